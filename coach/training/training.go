@@ -1,0 +1,133 @@
+// Package training holds what an athlete did: sessions, sets, effort and units,
+// and the quick entry text that people type for them.
+//
+// The protocol: [Parse] reads one message into an [Entry] of one or more
+// sessions, or returns a [*ParseError] that quotes the word it could not read,
+// or asks a [Question] where the text has two honest readings. Nothing is ever
+// guessed silently. [Session.String] prints the normalised form, which parses
+// back to the same session.
+//
+// Inside, masses are kilograms, distances kilometres, durations minutes or
+// seconds; an athlete's own units appear only in text. The package knows
+// nothing of storage, chat or advice.
+package training
+
+import "time"
+
+// Kind is the sport of a session.
+type Kind string
+
+// The kinds of session, as they are stored and exported.
+const (
+	Lift  Kind = "lift"
+	Run   Kind = "run"
+	Ride  Kind = "ride"
+	Row   Kind = "row"
+	Swim  Kind = "swim"
+	Walk  Kind = "walk"
+	Rest  Kind = "rest"
+	Other Kind = "other"
+)
+
+// Endurance reports whether the kind is cardio: everything that is neither
+// lifting nor rest.
+func (k Kind) Endurance() bool { return k != Lift && k != Rest && k != Other }
+
+// Intensity is how hard an endurance session was meant to be.
+type Intensity string
+
+// The intensities, by the effort words of the session-RPE scale: easy up to 4,
+// moderate 5 and 6, hard from 7 (ACSM classes, Garber 2011, mapped to CR-10).
+const (
+	Easy     Intensity = "easy"
+	Moderate Intensity = "moderate"
+	Hard     Intensity = "hard"
+)
+
+// Style is how an endurance session was laid out.
+type Style string
+
+// The styles that an athlete can name.
+const (
+	Steady    Style = ""
+	Intervals Style = "intervals"
+	Tempo     Style = "tempo"
+	Race      Style = "race"
+	LongRun   Style = "long"
+	Recovery  Style = "recovery"
+)
+
+// RPE is a rating of perceived effort on the CR-10 scale, 0 to 10 in halves.
+// A nil *RPE is "not told".
+type RPE float64
+
+// Session is one bout of training. Absent facts are zero or nil, never invented.
+type Session struct {
+	ID        string
+	Kind      Kind
+	Start     time.Time // the instant, in UTC
+	Zone      string    // IANA zone the athlete was in; the local date is the session's day
+	Minutes   float64   // 0 = not told and not estimated
+	Estimated bool      // Minutes comes from the number of working sets
+	RPE       *RPE      // session effort; nil = not told
+	Km        float64   // 0 = not told
+	HR        int       // average heart rate in beats a minute; 0 = not told
+	Intensity Intensity // as tagged, or as classified from effort; "" = unknown
+	Tagged    bool      // Intensity was said by the athlete
+	Style     Style
+	Reps      []Interval // repeats of an interval session
+	Sets      []Set      // of a lift, in order
+	Note      string     // the athlete's words; health data
+	Source    string     // where it came from: "chat", "hevy", "strava"...
+}
+
+// Interval is a repeat in an interval session: Count times Km (or Seconds of
+// work) with RestSeconds between.
+type Interval struct {
+	Count       int
+	Km          float64
+	Seconds     float64
+	RestSeconds float64
+}
+
+// Set is one set of one exercise.
+type Set struct {
+	Exercise   string  // canonical name, or the athlete's own
+	Kg         float64 // external load in kg; 0 with Bodyweight = body only
+	Bodyweight bool    // the body is (part of) the load
+	Percent    float64 // of one-repetition maximum, when told; 0 = not told
+	Reps       int     // 0 = a failed set, which adds no volume
+	RPE        *RPE
+	Seconds    float64 // of a timed hold; 0 = not timed
+	Warmup     bool
+	Failed     bool
+	Superset   int // sets of one superset share a number; 0 = none
+}
+
+// End is the instant the session ended.
+func (s Session) End() time.Time {
+	return s.Start.Add(time.Duration(s.Minutes * float64(time.Minute)))
+}
+
+// Local is the start on the athlete's wall clock.
+func (s Session) Local() time.Time {
+	loc, err := time.LoadLocation(s.Zone)
+	if err != nil {
+		loc = time.UTC
+	}
+	return s.Start.In(loc)
+}
+
+// Day is the athlete's local date of the start.
+func (s Session) Day() Date { return DateOf(s.Local()) }
+
+// Working returns the sets that count: warm-ups are left out.
+func (s Session) Working() []Set {
+	var out []Set
+	for _, set := range s.Sets {
+		if !set.Warmup {
+			out = append(out, set)
+		}
+	}
+	return out
+}
