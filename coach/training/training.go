@@ -4,7 +4,7 @@
 // The protocol: [Parse] reads one message into an [Entry] of one or more
 // sessions, or returns a [*ParseError] that quotes the word it could not read,
 // or asks a [Question] where the text has two honest readings. Nothing is ever
-// guessed silently. [Session.String] prints the normalised form, which parses
+// guessed silently. [Session.Line] prints the normalised form, which parses
 // back to the same session.
 //
 // Inside, masses are kilograms, distances kilometres, durations minutes or
@@ -61,6 +61,17 @@ const (
 // A nil *RPE is "not told".
 type RPE float64
 
+// Region is the part of the body that a lift was about, as the athlete said it.
+type Region string
+
+// The regions an athlete can name instead of, or beside, single exercises.
+const (
+	Legs     Region = "legs"
+	Upper    Region = "upper"
+	FullBody Region = "full"
+	Trunk    Region = "core"
+)
+
 // Session is one bout of training. Absent facts are zero or nil, never invented.
 type Session struct {
 	ID        string
@@ -72,11 +83,13 @@ type Session struct {
 	RPE       *RPE      // session effort; nil = not told
 	Km        float64   // 0 = not told
 	HR        int       // average heart rate in beats a minute; 0 = not told
-	Intensity Intensity // as tagged, or as classified from effort; "" = unknown
+	Intensity Intensity // as tagged, or as classified from effort; "" = unknown. [Classify] weighs tag against RPE.
 	Tagged    bool      // Intensity was said by the athlete
 	Style     Style
+	Activity  string     // of an Other session: what it was, as "yoga"; "" = not told
+	Region    Region     // of a lift: what it was about, when said ("leg day"); "" = not said
 	Reps      []Interval // repeats of an interval session
-	Sets      []Set      // of a lift, in order
+	Sets      []Set      // of a lift, in order; a lift may be told without any
 	Note      string     // the athlete's words; health data
 	Source    string     // where it came from: "chat", "hevy", "strava"...
 }
@@ -99,6 +112,7 @@ type Set struct {
 	Reps       int     // 0 = a failed set, which adds no volume
 	RPE        *RPE
 	Seconds    float64 // of a timed hold; 0 = not timed
+	Metres     float64 // of a carry or a sled; 0 = not told
 	Warmup     bool
 	Failed     bool
 	Superset   int // sets of one superset share a number; 0 = none
