@@ -1,0 +1,76 @@
+package knowledge
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+)
+
+//go:embed corpus/*.txt
+var corpusFiles embed.FS
+
+// Classes of the model that are no topics begin so. What is not ours is cut
+// into kinds, as a linear model draws the line better around several.
+const (
+	OutPrefix  = "out:"
+	ChatPrefix = "chat:"
+)
+
+// A Lesson is a message and the class that the model should give it: an
+// entry's id, or one of the classes that are no topics.
+type Lesson struct {
+	Class string
+	Text  string
+}
+
+// Unlike is the class of messages that an entry's list of near misses holds:
+// not ours, of whichever kind.
+const Unlike = "not"
+
+// Lessons returns what the model is fitted on: each entry's title, phrasings
+// and near misses, and the corpus. The order is fixed.
+func Lessons() ([]Lesson, error) {
+	entries, err := embeddedEntries()
+	if err != nil {
+		return nil, err
+	}
+	var out []Lesson
+	for _, e := range entries {
+		out = append(out, Lesson{e.ID, e.Title})
+		for _, text := range e.Phrasings {
+			out = append(out, Lesson{e.ID, text})
+		}
+		for _, text := range e.Not {
+			out = append(out, Lesson{Unlike, text})
+		}
+	}
+	corpus, err := readCorpus()
+	return append(out, corpus...), err
+}
+
+// readCorpus reads the messages beside the entries: lines "class<tab>message".
+func readCorpus() ([]Lesson, error) {
+	names, err := fs.Glob(corpusFiles, "corpus/*.txt")
+	if err != nil {
+		return nil, fmt.Errorf("list corpus: %w", err)
+	}
+	var out []Lesson
+	for _, name := range names {
+		text, err := corpusFiles.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("read corpus: %w", err)
+		}
+		for i, line := range strings.Split(string(text), "\n") {
+			if line == "" || strings.HasPrefix(line, "#") {
+				continue
+			}
+			class, message, ok := strings.Cut(line, "\t")
+			if !ok {
+				return nil, &FileError{name, i + 1, "no tab between class and message"}
+			}
+			out = append(out, Lesson{class, message})
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,151 @@
+package linear
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"tandem/coach/knowledge/words"
+)
+
+// An Example is a text's features and the class that is right. Where several
+// would do, any of them is right.
+type Example struct {
+	Features []words.Feature
+	Classes  []int
+	Weight   float32
+}
+
+// Options of fitting.
+type Options struct {
+	Epochs  int
+	Rate    float32 // of learning, AdaGrad
+	Decay   float32 // pull of weights towards 0, a step
+	Dropout float32 // share of features left out at each look
+	Smooth  float32 // share of belief spread over the other classes
+	Seed    uint64
+}
+
+// Fit learns a Model by multinomial logistic regression, AdaGrad steps over
+// the shuffled examples. The same examples and options give the same Model.
+func Fit(classes []string, examples []Example, o Options) *Model {
+	n := len(classes)
+	f := &fitter{
+		n: n, options: o,
+		weights: make([]float32, slots*n), squares: make([]float32, slots*n),
+		bias: make([]float32, n), biasSquares: make([]float32, n),
+		random: rand.New(rand.NewPCG(o.Seed, 1)),
+	}
+	order := make([]int, len(examples))
+	for i := range order {
+		order[i] = i
+	}
+	for epoch := range o.Epochs {
+		f.rate = o.Rate * (1 - 0.9*float32(epoch)/float32(o.Epochs))
+		f.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, i := range order {
+			f.step(examples[i])
+		}
+	}
+	return f.model(classes)
+}
+
+// A fitter holds the weights while they are learned.
+type fitter struct {
+	n       int
+	options Options
+	rate    float32
+	random  *rand.Rand
+
+	weights, squares  []float32 // slot by slot
+	bias, biasSquares []float32
+	kept              []words.Feature
+}
+
+// step moves the weights towards one example.
+func (f *fitter) step(e Example) {
+	features := f.drop(e.Features)
+	belief := make([]float32, f.n)
+	copy(belief, f.bias)
+	for _, x := range features {
+		row := f.weights[int(x.Slot)*f.n:][:f.n]
+		for c, w := range row {
+			belief[c] += x.Value * w
+		}
+	}
+	Softmax(belief)
+	gradient := f.gradient(belief, e)
+	for _, x := range features {
+		at := int(x.Slot) * f.n
+		row, squares := f.weights[at:][:f.n], f.squares[at:][:f.n]
+		for c, g := range gradient {
+			g = g*x.Value + f.options.Decay*row[c]
+			squares[c] += g * g
+			row[c] -= f.rate * g / (sqrt(squares[c]) + 1e-4)
+		}
+	}
+	for c, g := range gradient {
+		f.biasSquares[c] += g * g
+		f.bias[c] -= f.rate * 0.1 * g / (sqrt(f.biasSquares[c]) + 1e-4)
+	}
+}
+
+// gradient is belief minus what it should have been, times the weight. It
+// overwrites belief.
+func (f *fitter) gradient(belief []float32, e Example) []float32 {
+	var right float32
+	for _, c := range e.Classes {
+		right += belief[c]
+	}
+	right = max(right, 1e-9)
+	target := make([]float32, len(e.Classes))
+	for i, c := range e.Classes {
+		target[i] = (1 - f.options.Smooth) * belief[c] / right
+	}
+	spread := f.options.Smooth / float32(f.n)
+	for c := range belief {
+		belief[c] = (belief[c] - spread) * e.Weight
+	}
+	for i, c := range e.Classes {
+		belief[c] -= target[i] * e.Weight
+	}
+	return belief
+}
+
+// drop leaves out a share of the features, so that none is relied on alone.
+func (f *fitter) drop(features []words.Feature) []words.Feature {
+	if f.options.Dropout == 0 {
+		return features
+	}
+	f.kept = f.kept[:0]
+	keep := 1 - f.options.Dropout
+	for _, x := range features {
+		if f.random.Float32() < keep {
+			x.Value /= keep
+			f.kept = append(f.kept, x)
+		}
+	}
+	return f.kept
+}
+
+// model rounds the weights to a byte each, a scale a class.
+func (f *fitter) model(classes []string) *Model {
+	m := &Model{Classes: classes, bias: f.bias, scale: make([]float32, f.n), weights: make([]byte, len(f.weights))}
+	for i, w := range f.weights {
+		m.scale[i%f.n] = max(m.scale[i%f.n], abs(w)/127)
+	}
+	for i, w := range f.weights {
+		if s := m.scale[i%f.n]; s > 0 {
+			m.weights[i] = byte(int8(math.Round(float64(w / s))))
+		}
+	}
+	return m
+}
+
+func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }
+
+func abs(x float32) float32 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
