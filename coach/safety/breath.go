@@ -1,0 +1,25 @@
+package safety
+
+// Breath that does not come back, or fails at rest.
+var breathRules = ruleSet{
+	group: "breath",
+	concepts: map[string]string{
+		"breathless": "breathless|breathlessness|short of breath|shortness of breath|out of breath|gasping|gasp~|winded|puffed|struggling to breathe|struggle to breathe|struggled to breathe|trouble breathing|difficulty breathing|difficult to breathe|problems breathing|hard to breathe|cant breathe|cannot breathe|couldnt breathe|unable to breathe|cant get enough air|cant get air|cant get air in|cant get my breath|cant get a breath|cant get a full breath|cant take a deep breath|cant catch my breath|couldnt catch my breath|cant catch breath|cant catch her breath|cant catch his breath|cant get a deep breath|not getting enough air|not enough air|fighting for air|fighting for breath|wheeze~|wheezing|wheezy|suffocating|air hunger|laboured breathing|labored breathing",
+		"cantbreath": "cant breathe|cannot breathe|couldnt breathe|unable to breathe|struggling to breathe|struggled to breathe|fighting for air|fighting for breath|suffocating|cant get enough air|cant get air in|cant get my breath|cant get a full breath|cant breathe in|cant take a deep breath",
+		"atrest":     "at rest|resting|sitting|sit|sat|lying|lie|laying|lay|in bed|on the couch|on the sofa|lie flat|lying down|flat on my back|doing nothing|at night|wake up|woke up|wakes me|waking|hours later|hours after|hour later|minutes later|minutes ago|mins ago|minutes after|kitchen|bathroom|to the car|getting dressed|tying my shoes|shower|across the room|easy walk|slow walk|flat walk|walking slowly|just walking|a few steps|since this morning|since yesterday|all day|talking|one flight|brushing my teeth",
+	},
+	rules: []rule{
+		flag(T0, "$breathless & $atrest", "sit~ .. between|rest between|resting hr|resting heart|between sets|in recovery", "talk test|conversation|easy pace|zone", "nose|mask|belt|bra|blocked|stuffed|stuffy", "bike|rowing", "hard to breathe .. humid"),
+		flag(T0, "$cantbreath", "nose|mask|humid|humidity|belt|bra|blocked|stuffed|stuffy|nostril|water|swim|swimming|technique|underwater|brace|bracing|zone|talk", "$laugh", "burpees", "between sets"),
+		flag(T0, "cant|couldnt .. catch .. breath & even tho|even though|still|at all|after i stop|stopped|resting", "between"),
+		flag(T0, "inhaler & not helping|isnt helping|doesnt help|not working|isnt working|doesnt work|does nothing|didnt help|did nothing|no help|useless|wont help"),
+		flag(T0, "lips|lip|fingertips|nails & blue|purple|grey", "lipstick|nail polish|cold water|plunge"),
+		flag(T0, "cough~|coughing|coughed|hacking|spitting|spit .. blood|pink froth|pink foam|frothy|pink"),
+		flag(T0, "blue in the face|turned blue|went blue", "arm|hand|screen|$laugh"),
+		flag(T0, "couldnt|cant say|speak|talk a word|one word & $breathless"),
+		flag(T2, "$breathless & than usual|than normal|more than usual|usual|unusually|for weeks|all month|unexplained|lately|recently|suddenly|new|used to be easy|normal easy|past few weeks|out of the blue",
+			"new to|beginner|newbie|new runner|start~ .. running|started", "time off|break|heat|humid|altitude|hot", "cold|flu|covid"),
+		flag(T2, "$breathless & stairs|flight of stairs && now|lately|ankles|swell|swollen|weeks|suddenly|kills me now|used to", "should i run|would running help|get fitter"),
+		flag(T2, "pillows|propped up && sleep|breathe|breath|breathless", "knee|hip"),
+	},
+}

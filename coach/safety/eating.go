@@ -1,0 +1,70 @@
+package safety
+
+// Eating disorders: purging, starving, exercise as payment for food.
+var eatingRules = ruleSet{
+	group: "ed",
+	concepts: map[string]string{
+		"purge":    "make myself sick|makes myself sick|making myself sick|made myself sick|make myself throw up|making myself throw up|made myself throw up|makes herself throw up|makes himself throw up|make herself throw up|making herself throw up|makes herself sick|makes himself sick|making herself sick|made herself sick|make myself puke|making myself puke|make myself vomit|making myself vomit|makes herself vomit|makes himself vomit|made myself vomit|made myself puke|force myself to vomit|force myself to throw up|force myself to puke|forcing myself to throw up|forcing myself to vomit|induce vomiting|inducing vomiting|fingers down my throat|finger down my throat|fingers down her throat|toothbrush down my throat|binge and purge|binging and purging|bingeing and purging|binge purge|purging after|purge after|purged after|purging my|purging again|purge my food|purge my meals|purging meals|purging food|purge meals|puke it back up|throw it back up|throw it all up|chew and spit|chewing and spitting|chew spit|started purging|been purging|bring my food back up|bring my food up|bring it back up|purge to|purge when|purging",
+		"throwup":  "throw up|throwing up|threw up|throws up|vomit~|puke~|puking|be sick|purge~|purging",
+		"meal":     "eat|eating|ate|meal|meals|dinner|lunch|breakfast|food|cookie|cookies|pizza|cake|snack|snacks|dessert|carbs|binge|binging|chocolate|burger|bread|pasta|ice cream|calories|everything|i eat|cheat meal|cheat meals|cheat day|takeaway",
+		"thin":     "weight|scale|scales|lean|light|lighter|skinny|thin|thinner|weigh in|weigh ins|make weight|race weight|lose|slim|fat|calories|shredded|cut|meet|comp",
+		"kcal":     "cal|cals|kcal|kcals|calorie|calories|kcalories",
+		"burnfood": "burn off|run off|work off|sweat off|burn it off|run it off|work it off|burn them off|cancel out|make up for|erase|earn",
+		"must":     "must|need to|have to|has to|got to|gotta|if i dont|or else|panic|guilty|guilt|cant rest until|cant sleep until|cant eat unless|not allowed|obsessed|compulsive|compelled",
+		"ate":      "everything i ate|everything i eat|what i ate|what i eat|whatever i eat|whatever i ate|every bite|each bite|every calorie|every meal|the food|my food|my meals|pizza|cake|cookie|cookies|dinner|lunch|breakfast|binge|it off|chocolate|burger|ice cream|the calories|last night|eating|i eat|i ate|every single calorie|a meal",
+	},
+	rules: []rule{
+		flag(T4, "$purge", "cache|logs|database|db|cdn|records|closet|old data|inbox|branches|queue|files|list", "$laugh"),
+		flag(T4, "$throwup & after|following|every|on purpose & $meal & $thin|so i|myself|purpose|stay|to make",
+			"run too|ran too|too close|too soon|5 k|hard|too big|intervals|race|gel|gels"),
+		flag(T4, "$throwup & to|so i|so that & lose weight|make weight|stay lean|stay light|stay thin|be lighter|lose fat|be skinny|not gain|scale goes down|scale"),
+		flag(T4, "after|following & $throwup & every meal|meals|dinner|i eat|eating|each meal|all my meals & always|every|usually|again|secretly|hide|habit|cant stop"),
+		flag(T4, "laxative|laxatives|dulcolax|senna tea|diet pills|diuretic|diuretics|water pills|lax tea|enemas", "$general ..4 laxative|laxatives|diuretic|diuretics", "coffee .. diuretic", "is coffee|is caffeine|caffeine a", "mri|colonoscopy|constipat~|constipated"),
+		flag(T4, "bulimia|bulimic|anorexia|anorexic|ana|orthorexia|orthorexic|eating disorder|eating disorders|disordered eating|body dysmorphia|bigorexia|binge eating|binge eater|ednos|anorexia recovery|pro ana|thinspo", "$general ..4 eating disorder|anorexia|bulimia", "santa ana|ana says|ana said", "hey ana|hi ana|ana and i|with ana|thanks ana", "hours|series"),
+		flag(T4, "binge|binged|binges|binging|bingeing & run|running|gym|guilt|guilty|cardio|restrict|starve|fast|punish|sick|purge|every night|hate|hours|miles", "netflix|series|show|watch|tv|season|podcast|listen"),
+		flag(T4, "$must & $burnfood & $ate|$meal", "what do i have to eat|need to eat", "burn off fat", "earn money", "make up for missed|make up for a missed|sleep"),
+		flag(T4, "$burnfood & $ate & hate myself|hate my|panic|guilty|guilt|punish|disgusting|ashamed|cant stop|every time|always|anxious|before i can|allowed"),
+		flag(T4, "punish|punishing|punished|punishment & myself|eat|eating|ate|food|cookie|pizza|carbs|binge|body|weight|cheat meal|for what", "burpees|burpees for being|session|hill|workout was|late", "gains"),
+		flag(T4, "exercise|exercising|run|running|cardio|gym|training & as|is|for & punishment", "burpees", "hill"),
+		flag(T4, "guilty|guilt|ashamed|disgusting|anxious & eat|eating|ate|food|meal|meals|carbs|fat & dont exercise|dont run|exercise|every|always|run|gym|cardio|punish|rest day|rest days|unless", "skipping leg day|missed workout|missing a workout|skipped .. guilty", "race|nervous"),
+		flag(T4, "afraid|scared|terrified|fear|panic|anxiety|anxious|phobia|frightened & eat|eating|food|carbs|gaining weight|gain weight|the scale|meals|calories & rest|run|gym|day|days|train|of|to|before|any", "before a race|before my race|before running|before run|runner|gain muscle|gi issues|stomach|the runs|losing gains|peanut|allergy|sick|bulky|race morning|poison~", "weights"),
+		flag(T4, "[100-999] & $kcal & day|daily|only|just|eat|eating|intake|diet|living|surviving|live|restrict|restricting|less than|under|consume|consuming|limit|max|keep to|stick to|per day|allow myself",
+			"burn~|burnt|burned|burning|burns|deficit|surplus|before|snack|breakfast|lunch|dinner|extra|more|back|over maintenance|below|cut of|per hour|an hour|drop~|reduce|add~|gel|gels|bar|shake|too much protein|meal|during|each|maintenance|post workout|pre workout|session was|run was|worth"),
+		flag(T4, "[1-1] k & calories|kcal|cals & day|daily|only|just|eating", "deficit|burn~|burned|surplus|extra|more|over"),
+		flag(T4, "1000 & $kcal & day|daily|only|just|eat|eating & run|running|train|training|gym|lift|lifting|lose|fat|cardio|mile|miles|km", "burn~|burned|deficit|surplus|more|extra|below|under maintenance|snack|breakfast"),
+		flag(T4, "havent eaten|havent ate|not eaten|hasnt eaten|didnt eat|not eating|no food|nothing to eat|without eating|without food|eaten nothing|ate nothing|stopped eating|dont eat & days|since monday|since tuesday|since wednesday|since thursday|since friday|since saturday|since sunday|a week|all week|lose weight|lighter|lose|leaner|weigh|race weight|week|weight|thinner|skinny|at all anymore|fat",
+			"breakfast|meat|dairy|gluten|sugar|carbs|lunch|enough|before|bread|processed|late|after|red meat|back calories"),
+		flag(T4, "fast|fasting|fasted|water fast|starve|starving & [2-40] .. days|days now|[48-200] h|[48-200] hours|[48-200] hr|days straight|days and", "ramadan|fast twitch|how fast|days a week|days per week|eating window|times", "run fast|fast in|fast 5|get fast|fast enough"),
+		flag(T4, "starve|starving|starved|starves .. myself|herself|himself", "of carbs"),
+		flag(T4, "starvation|semi starvation & diet|myself|mode on purpose"),
+		flag(T4, "skip|skipping|skips & every meal|all meals|all my meals|most meals|meals & run|running|lose|gym|train|weight|thin|lean|light|exercise|cardio|twice"),
+		flag(T4, "barely eat|barely eats|barely eating|hardly eat|hardly eats|hardly eating|eats nothing|eat nothing|eat almost nothing|eats almost nothing|refuses to eat|wont eat|cant make myself eat|cant bring myself to eat & run|runs|running|gym|train|trains|training|lift|lifts|cardio|weight|fat|exercise|exercises|thin|lean|marathon|day|days",
+			"before|race morning|after a hard|after long|appetite|stomach", "$laugh"),
+		flag(T4, "living on|live on|surviving on|lives on|only eat|only have|just have|just eat & coffee|apple|water|air|gum|celery|lettuce|cucumber|rice cakes|diet coke|an egg|black coffee|cigarettes & day|training|run|running|lean|weight|marathon|lift|only", "before|morning|pre", "gels|budget"),
+		flag(T4, "dont deserve|not deserve|have to earn|need to earn|must earn|not allowed|dont let myself|cant let myself|wont let myself & eat|food|meal|dinner|rest|carbs|dessert|a day off|day off|breakfast", "calorie~ budget"),
+		flag(T4, "weigh myself|weighing myself & times a day|every hour|obsess~|obsessed|panic|cry|ten times|constantly|after every"),
+		flag(T4, "hate|disgusted|disgusting|ashamed|repulsed & my body|how i look|being fat|im fat & rest|eat|eating|food|run|running|punish|gym|cardio|starve|injured|until|throw", "$laugh"),
+		flag(T4, "no water|not drinking|cut water|dehydrate|dehydrating|spitting|sauna|sweat suit & diuretics|laxatives|make weight|days"),
+		flag(T4, "exercise|exercising|run|running|gym|working out|train|training & hours a day|hours every day|times a day & cant stop|panic|addicted|compulsive|obsessed|eat|eating|food", "hours a day of sleep"),
+		flag(T4, "addicted to exercise|exercise addiction|compulsive exercise|compulsively exercise|cant stop exercising & eat|injured|rest|food|weight|guilt|panic|hurt|sick"),
+	},
+}
+
+// Too little energy for the training: lost periods and their kin.
+var energyRules = ruleSet{
+	group: "energy",
+	concepts: map[string]string{
+		"period": "period|periods|peroid|peroids|menstruation|menstrual cycle|menses|my cycle|monthly|time of the month|menstruating|menstruate|my bleed|my flow",
+		"gone":   "stopped|stop|stops|gone|went away|goes away|vanished|vanish~|lost|lose|losing|missed|miss|missing|skipped|skipping|disappeared|disappearing|absent|hasnt come|not come|didnt come|doesnt come|wont come|havent had|havent gotten|havent got|havent had my|havent gotten my|hasnt had|havent seen|not had|not got|never came|never returned|havent come|no|without|dried up|stop getting|stopped getting|not getting|dont get|ceased|havnt had|hasnt returned|not returned|hasnt come back|not coming|irregular|dont have|no longer get|isnt coming|went missing|havnt|ages since|been months since|months since|no sign of|mia|awol",
+	},
+	rules: []rule{
+		flag(T2, "$period & $gone", "pill|contracept~|contraception|contraceptive|birth control|iud|mirena|implant|menopause|perimenopause|menopausal|hysterectomy|coil", "no difference|no effect|no problem", "miss .. training|workout|workouts|sessions|gym|session", "lost .. weight|kg|lbs|strength|pounds", "stop .. running|training|exercising|working out|lifting", "skip .. gym|workout|training|leg day|session", "period pain|period cramps|period pains", "missed my period of", "full stop", "period .. stop", "no training|no gym|no energy|no motivation|no exercise|no lifting|no running", "without training|without pain|without a break"),
+		flag(T2, "$period & havent had|no|stopped|lost|gone|missing|missed|hasnt come & month|months|weeks|year|since|spring|summer|autumn|winter|fall|january|christmas|ages|half a year", "pill|birth control|iud|menopause|perimenopause|implant|menopausal"),
+		flag(T2, "amenorrhea|amenorrhoea|amenorrea|oligomenorrhea", "$general ..4 amenorrhea|amenorrhoea"),
+		flag(T2, "red s|reds syndrome|relative energy deficiency|female athlete triad|male athlete triad", "$general ..4 red s|relative energy deficiency|athlete triad", "sox"),
+		flag(T2, "lost|losing|dropped|lose & [8-40] .. kg|kilos|kgs & [1-6] .. weeks|week", "how|want|goal|can i|trying to|target|help|plan|squat|bench|deadlift|per month"),
+		flag(T2, "lost|losing|dropped & [16-80] .. lb|lbs|pounds & [1-6] .. weeks|week", "how|want|goal|can i|trying to|target|help|plan|squat|bench|deadlift"),
+		flag(T2, "losing weight|lost weight|weight loss|weight dropping|weight keeps dropping|lost kg|kg & without trying|not trying|unexplained|unintentional|no reason|not on purpose|eating normally|night sweats|dont know why", "muscle"),
+		flag(T2, "no sex drive|no libido|low libido|libido gone|libido is gone|lost my libido|sex drive is gone|sex drive gone|no morning wood & tired|exhausted|fatigue|fatigued|weeks|months|training|mileage|cutting|dieting", "$general ..4 libido"),
+	},
+}

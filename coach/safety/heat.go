@@ -1,0 +1,21 @@
+package safety
+
+// Heat illness: a hot body and a mind that slips.
+var heatRules = ruleSet{
+	group: "heat",
+	concepts: map[string]string{
+		"hot":     "heat|hot|heatwave|heat wave|sun|sunny|sunshine|humid|humidity|sauna|sauna suit|sweat suit|trash bag|overheat~|overheated|overheating|burning up|boiling|scorching|roasting|midday|noon|desert|degrees|celsius|heatstroke|heat stroke|body temp|body temperature|temperature|summer|hot yoga|sunstroke|blazing|sweltering|thermometer|[33-46] c",
+		"failing": "$confuse|shiver~|shivering|shivers|chills|chill|goosebumps|goose bumps|goosebump|cold skin|drunk|collapsed|collapse~|fainted|fainting|passed out|passing out|pass out|blacked out|seizure|dont know where|nonsense|weird|talking funny|cant walk|couldnt walk|couldnt stand|cant stand|hallucinating|zigzag~|zigzagging|weaving|fell over|unresponsive|wont drink|not responding|fell down|felt cold|feel cold|feeling cold|freezing|irritable|aggressive|lost it mentally|mumbling|babbling|blurry",
+		"milder":  "$dizzy|$vomit|headache|head pounding|pounding head|head is pounding|head pounds|cramps everywhere|racing heart|heart racing|weak|weakness|splitting head|banging head|head throbbing|head is throbbing|head banging",
+		"dry":     "stopped sweating|stop sweating|stops sweating|not sweating|no longer sweating|no sweat anymore|dont sweat anymore|wasnt sweating|isnt sweating|not sweating anymore|quit sweating|skin is dry|dry skin|hot and dry|hot dry skin|skin hot|skin is hot|hot skin|bone dry",
+	},
+	rules: []rule{
+		flag(T0, "heat stroke|heatstroke|sunstroke|sun stroke|heat exhaustion", "$general ..6 heat stroke|heatstroke|sunstroke|heat exhaustion",
+			"how|what|can|do|does ..6 heat stroke|heatstroke|heat exhaustion & avoid|prevent|recognise|recognize|stop|tell|difference|between|without"),
+		flag(T0, "$dry & $hot|$failing|$milder|sun|run|running|race|interval|intervals", "dryer|lotion|itchy|winter|cream"),
+		flag(T0, "$hot & $failing", "$failing .. about|by|which|whether", "netflix", "plunge|shower|ice bath|cold bath", "hot take", "$laugh", "pasta|gym is too", "bed|couch|sofa", "weird .. pace|weird .. hr", "vest|layers|wear", "winter|autumn"),
+		flag(T0, "overheated|overheating|overheat & $milder|$failing|weird|bad|sick|cant", "watch|phone|laptop|cpu|server|car|battery|gpu|garmin"),
+		flag(T0, "body temp|body temperature|core temp|temperature|temp & [40-43]|[104-110] & race|run|ride|game|match|confused|hot|marathon|workout"),
+		flag(T1, "heat|hot|sun|humid|[32-46] degrees|[32-46] c|[32-46] & $milder", "hot shower|sauna|hot tub|cold", "fasted", "week|fever", "take|dog", "reps|kg|lbs|lb|percent|min|minutes|years|yo", "$laugh", "weak spot|weak point"),
+	},
+}

@@ -1,0 +1,190 @@
+package safety
+
+// A message is a text cut into words, with the places of every atom in it.
+type message struct {
+	words   []word
+	found   map[int][]span
+	negator []int  // negator[i]: the word that denies word i, or -1
+	figure  []bool // word i belongs to a figure of speech
+}
+
+// scan finds every atom of the grammar in the words, one pass.
+func (g *grammar) scan(words []word, figure []bool) map[int][]span {
+	found := map[int][]span{}
+	add := func(atom int, s span) {
+		if len(found[atom]) < maxFound {
+			found[atom] = append(found[atom], s)
+		}
+	}
+	for i, w := range words {
+		if w.num >= 0 {
+			for _, r := range g.ranges {
+				if w.num >= r.low && w.num <= r.high {
+					add(r.atom, span{i, i + 1})
+				}
+			}
+		}
+		for _, p := range g.phrases[w.text] {
+			s := span{i, i + 1 + len(p.rest)}
+			if !follows(words, s, p.rest) || hidden(figure, s) {
+				continue
+			}
+			for _, a := range p.atoms {
+				add(a, s)
+			}
+		}
+	}
+	return found
+}
+
+// follows says whether the rest of a phrase stands behind its first word, in
+// the same sentence.
+func follows(words []word, s span, rest []string) bool {
+	if s.to > len(words) {
+		return false
+	}
+	for k, want := range rest {
+		w := words[s.from+1+k]
+		if w.text != want || w.stop {
+			return false
+		}
+	}
+	return true
+}
+
+// hidden says whether every word of the span belongs to a figure of speech.
+func hidden(figure []bool, s span) bool {
+	if figure == nil {
+		return false
+	}
+	for i := s.from; i < s.to; i++ {
+		if !figure[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// find returns the first match of the pattern that nothing denies and for
+// which ok holds.
+func (m *message) find(p pattern, ok func(match) bool) (match, bool) {
+	var whole match
+	for i, seqs := range p.parts {
+		accept := func(found match) bool { return !m.denied(found) }
+		if i == 0 && ok != nil {
+			accept = func(found match) bool { return !m.denied(found) && ok(found) }
+		}
+		found, ok := m.findPart(seqs, p.near[i], accept)
+		if !ok {
+			return nil, false
+		}
+		whole = append(whole, found...)
+	}
+	return whole, true
+}
+
+// findPart looks for sequences that stand near each other, in any order.
+func (m *message) findPart(seqs []sequence, near []int, ok func(match) bool) (match, bool) {
+	for _, s := range seqs {
+		for _, a := range s.atoms {
+			if len(m.found[a]) == 0 {
+				return nil, false
+			}
+		}
+	}
+	tried := 0
+	var extend func(k int, so match) (match, bool)
+	extend = func(k int, so match) (match, bool) {
+		if k == len(seqs) {
+			return so, ok(so)
+		}
+		for _, next := range m.sequence(seqs[k]) {
+			if tried++; tried > maxFound*10 {
+				return nil, false
+			}
+			if k > 0 && (m.distance(so.bounds(), next.bounds()) > near[k] || overlap(so, next)) {
+				continue
+			}
+			if found, ok := extend(k+1, append(so[:len(so):len(so)], next...)); ok {
+				return found, true
+			}
+		}
+		return nil, false
+	}
+	return extend(0, nil)
+}
+
+// sequence returns the places where the atoms stand one behind the other.
+func (m *message) sequence(s sequence) []match {
+	var all []match
+	for _, first := range m.found[s.atoms[0]] {
+		m.continueSequence(s, match{first}, &all)
+		if len(all) > maxFound {
+			break
+		}
+	}
+	return all
+}
+
+func (m *message) continueSequence(s sequence, so match, all *[]match) {
+	k := len(so)
+	if k == len(s.atoms) {
+		*all = append(*all, so)
+		return
+	}
+	end := so[k-1]
+	for _, next := range m.found[s.atoms[k]] {
+		if next.from < end.to || len(*all) > maxFound {
+			continue
+		}
+		between := m.words[next.from].pos - m.words[end.to-1].pos - 1
+		if between > s.gaps[k] {
+			break
+		}
+		m.continueSequence(s, append(so[:k:k], next), all)
+	}
+}
+
+// distance is the number of words between two spans, 0 when they touch.
+func (m *message) distance(a, b span) int {
+	if b.from < a.from {
+		a, b = b, a
+	}
+	if b.from < a.to {
+		return 0
+	}
+	return m.words[b.from].pos - m.words[a.to-1].pos - 1
+}
+
+func overlap(a, b match) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.from < y.to && y.from < x.to {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// denied says whether a word outside the match denies a word of it: "no chest
+// pain", but not "no period", where the pattern itself names the "no".
+func (m *message) denied(found match) bool {
+	for _, s := range found {
+		for i := s.from; i < s.to; i++ {
+			if n := m.negator[i]; n >= 0 && !holds(found, n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func holds(found match, word int) bool {
+	for _, s := range found {
+		if s.from <= word && word < s.to {
+			return true
+		}
+	}
+	return false
+}

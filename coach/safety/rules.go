@@ -1,0 +1,99 @@
+package safety
+
+import "maps"
+
+// A rule names a pattern that is a red flag, and the patterns that make it
+// harmless when one of them stands near (see guardNear).
+type rule struct {
+	tier   Tier
+	group  string
+	unsure bool
+	find   pattern
+	unless []pattern
+
+	source string
+	guards []string
+}
+
+// flag is a rule that is sure of itself; ask one that asks back.
+func flag(tier Tier, find string, unless ...string) rule {
+	return rule{tier: tier, source: find, guards: unless}
+}
+
+func ask(tier Tier, find string, unless ...string) rule {
+	return rule{tier: tier, source: find, guards: unless, unsure: true}
+}
+
+// A ruleSet is the rules of one group with the concepts that only they use.
+type ruleSet struct {
+	group    string
+	concepts map[string]string
+	rules    []rule
+}
+
+// allRules lists the groups; adding one is a file and a line here.
+func allRules() []ruleSet {
+	return []ruleSet{
+		chestRules, heartRules, breathRules, faintRules, rhabdoRules, heatRules,
+		injuryRules, boneRules, neuroRules, spineRules, headRules, clotRules,
+		selfharmRules, eatingRules, energyRules, pregnancyRules, conditionRules,
+		stimulantRules, sodiumRules, allergyRules, bleedingRules, illnessRules,
+	}
+}
+
+// A detector is the compiled rules.
+type detector struct {
+	rules   []rule
+	grammar *grammar
+	figures *grammar
+	speller speller
+	body    map[string]bool // words that a denial reaches across
+	who     who
+}
+
+var detect = newDetector()
+
+func newDetector() *detector {
+	shared := maps.Clone(concepts)
+	maps.Copy(shared, whoConcepts)
+	for _, s := range allRules() {
+		maps.Copy(shared, s.concepts)
+	}
+	d := &detector{grammar: newGrammar(shared), figures: newGrammar(shared)}
+	for _, s := range allRules() {
+		for _, r := range s.rules {
+			d.rules = append(d.rules, d.compile(s.group, r))
+		}
+	}
+	d.who = newWho(d.grammar)
+	for _, f := range splitLines(figuresOfSpeech) {
+		d.figures.atom(f)
+	}
+	d.body = d.grammar.wordsOf(deniable...)
+	d.speller = newSpeller(d.grammar.vocab)
+	return d
+}
+
+func (d *detector) compile(group string, r rule) rule {
+	r.group = group
+	r.find = d.grammar.compile(r.source)
+	for _, u := range r.guards {
+		r.unless = append(r.unless, d.grammar.compile(u))
+	}
+	return r
+}
+
+// deniable are the concepts that a denial reaches across ("no chest pain").
+var deniable = []string{
+	"arm", "leg", "joint", "bone", "body", "pain", "swollen", "dizzy", "vomit", "blood", "numb",
+	"chest", "chesthurt", "palpitation", "urine", "darkened", "out", "breathless", "calf",
+}
+
+// wordsOf returns the words of concepts.
+func (g *grammar) wordsOf(names ...string) map[string]bool {
+	probe := newGrammar(g.concepts)
+	for _, n := range names {
+		probe.atom("$" + n)
+	}
+	return probe.vocab
+}

@@ -1,0 +1,142 @@
+package safety
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// Words of ordinary English, of the gym and of the office that stand one slip
+// away from a word of the rules: they are never taken for a typing error.
+//
+//go:embed lookalikes.txt
+var lookalikes string
+
+const (
+	shortestMended = 4 // letters: below that a slip makes another word
+	firstSlip      = 5 // letters from which a letter may be missing, added or wrong
+)
+
+// A speller mends one slip of the finger (a letter missing, added, wrong, or
+// two swapped) in the words that the rules know, and in no others.
+type speller struct {
+	known  map[string]bool
+	leave  map[string]bool
+	delete map[string][]string // a word less one letter -> the words it came from
+}
+
+func newSpeller(vocabulary map[string]bool) speller {
+	s := speller{known: vocabulary, leave: map[string]bool{}, delete: map[string][]string{}}
+	for _, w := range strings.Fields(lookalikes) {
+		s.leave[w] = true
+	}
+	for w := range vocabulary {
+		if len(w) < shortestMended || !letters(w) {
+			continue
+		}
+		s.delete[w] = append(s.delete[w], w)
+		for i := range w {
+			s.delete[w[:i]+w[i+1:]] = append(s.delete[w[:i]+w[i+1:]], w)
+		}
+	}
+	return s
+}
+
+// mend returns the known word that w was meant to be, or w itself.
+func (s speller) mend(w string) string {
+	if len(w) < shortestMended || len(w) > 20 || s.known[w] || s.leave[w] || !letters(w) {
+		return w
+	}
+	best := ""
+	consider := func(key string) {
+		for _, k := range s.delete[key] {
+			if k[0] == w[0] && oneSlip(w, k) && (best == "" || closer(w, k, best)) {
+				best = k
+			}
+		}
+	}
+	consider(w)
+	for i := range w {
+		consider(w[:i] + w[i+1:])
+	}
+	if best == "" {
+		return w
+	}
+	return best
+}
+
+// closer prefers the same length (a swap), then the alphabet, so that the
+// answer never depends on the order of a map.
+func closer(w, a, b string) bool {
+	da, db := abs(len(a)-len(w)), abs(len(b)-len(w))
+	if da != db {
+		return da < db
+	}
+	return a < b
+}
+
+// oneSlip says whether a was typed for b with one slip. In words of four
+// letters only a swap or a lost letter of a longer word counts.
+func oneSlip(a, b string) bool {
+	if swapped(a, b) {
+		return true
+	}
+	if len(b) < firstSlip {
+		return false
+	}
+	switch len(a) - len(b) {
+	case 0:
+		return len(b) > firstSlip && differences(a, b) == 1
+	case 1:
+		return lacksOne(a, b)
+	case -1:
+		return lacksOne(b, a)
+	}
+	return false
+}
+
+func swapped(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := 0; i+1 < len(a); i++ {
+		if a[i] != b[i] {
+			return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+		}
+	}
+	return false
+}
+
+func differences(a, b string) int {
+	n := 0
+	for i := range len(a) {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n
+}
+
+// lacksOne says whether long is short with one letter more.
+func lacksOne(long, short string) bool {
+	i := 0
+	for i < len(short) && long[i] == short[i] {
+		i++
+	}
+	return long[i+1:] == short[i:]
+}
+
+func letters(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

@@ -1,0 +1,82 @@
+package safety
+
+// who tells whose symptom it is, and whether it is told of the past.
+type who struct {
+	someone, self, longAgo, healed, now, lately pattern
+}
+
+var whoConcepts = map[string]string{
+	"relative": "friend|mate|buddy|pal|wife|husband|hubby|dad|father|mum|mom|mother|son|daughter|sister|brother|partner|girlfriend|boyfriend|gf|bf|teammate|client|colleague|coworker|co worker|roommate|flatmate|cousin|uncle|aunt|grandma|grandpa|gran|neighbour|neighbor|fiance|fiancee|kid|child|coach|boss|trainee|athlete|bestie|bro|nephew|niece|student|bandmate|housemate|" +
+		"friends|mates|buddys|buddies|wifes|husbands|dads|fathers|mums|moms|mothers|sons|daughters|sisters|brothers|partners|girlfriends|boyfriends|gfs|bfs|teammates|clients|colleagues|coworkers|roommates|cousins|uncles|aunts|neighbours|kids|bros",
+	"someone": "$relative|he|she|hes|shes|his|her|him|they|theyre|someone|somebody|a guy|this guy|guy|a girl|a lady|a woman|a man|old man|bloke|lad|chap|a runner|another runner|a member|training partner|running partner|gym partner|lifting partner|running buddy|running mate",
+	"self":    "i|im|ive|my|me|id|ill|mine|myself",
+	"now":     "again|still|now|today|back|keeps|lately|yesterday|currently|recently|this morning|this week|tonight|returned|last night|last week|these days|every|always|rn",
+	"lately":  "last year|months ago|weeks ago|last month|last week|yesterday|last night|last summer|last winter|last spring|last autumn|last fall|ago|the other day|in january|in february|in march|in april|in may|in june|in july|in august|in september|in october|in november|in december|had|was|went|felt|got",
+}
+
+func newWho(g *grammar) who {
+	return who{
+		someone: g.compile("$someone"),
+		self:    g.compile("$self"),
+		longAgo: g.compile("$yearsago"),
+		healed:  g.compile("$healed"),
+		now:     g.compile("$now"),
+		lately:  g.compile("$lately"),
+	}
+}
+
+// friend says whether the nearest person named before the match, or in it, is
+// somebody else. "My" that belongs to that person ("my dad") is no self.
+func (w who) friend(m *message, found match) bool {
+	end := found.bounds().to
+	other, self := -1, -1
+	for _, s := range m.found[w.someone.parts[0][0].atoms[0]] {
+		if s.from < end {
+			other = max(other, s.from)
+		}
+	}
+	if other < 0 {
+		return false
+	}
+	for _, s := range m.found[w.self.parts[0][0].atoms[0]] {
+		if s.from < end && !w.belongs(m, s.from) {
+			self = max(self, s.from)
+		}
+	}
+	return other > self
+}
+
+// belongs says whether the "my" at word i introduces another person: "my dad",
+// "my best friend", "my running buddy".
+func (w who) belongs(m *message, i int) bool {
+	if t := m.words[i].text; t != "my" {
+		return false
+	}
+	for _, s := range m.found[w.someone.parts[0][0].atoms[0]] {
+		if s.from > i && s.from <= i+3 {
+			return true
+		}
+	}
+	return false
+}
+
+// past marks what is told of the past. Long ago and settled is no finding any
+// more; long ago and open is one to ask about.
+func (w who) past(m *message, found match, f Flag) (Flag, bool) {
+	near := func(p pattern) bool {
+		_, ok := m.find(p, func(hit match) bool { return m.distance(hit.bounds(), found.bounds()) <= guardNear })
+		return ok
+	}
+	if !near(w.longAgo) {
+		f.Past = near(w.lately) && !near(w.now)
+		return f, true
+	}
+	if f.Group == "condition" || near(w.now) {
+		return f, true
+	}
+	if near(w.healed) || f.Tier == T2 || f.Tier == T3 {
+		return Flag{}, false
+	}
+	f.Past, f.Unsure = true, true
+	return f, true
+}
