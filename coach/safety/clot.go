@@ -11,10 +11,10 @@ var clotRules = ruleSet{
 		"lung":     "short of breath|breathless|breathing|breath|breathe|coughing|cough|chest|lung|out of breath|heart racing",
 	},
 	rules: []rule{
-		flag(T0, "calf|calve|leg|legs|dvt|clot|thigh & $clotlike|dvt|clot|blood clot && $lung", "belly breathing|breathing technique", "imbalance", "out of breath .. bigger"),
-		flag(T1, "$calf & $clotlike|throb~|throbbing|red and|hot and|warm and", "imbalance|symmetr|asymmetry|stronger|grow~|growing|growth|compression|bigger calves|lagging|how do i get|sleeve|sleeves|tear|pop|popped|heard", "warm .. up", "measure"),
-		flag(T1, "$onelimb & $clotlike & $hotred|flight|flew|drive|plane|surgery|no reason|no injury", "imbalance|stronger|grow~|lagging|doms|pump|pumped", "arm day|pullups|curls", "warm up"),
-		flag(T1, "arm & blue|purple & swollen|swelled|heavy|puffy|cold"),
-		flag(T1, "blood clot|blood clots|dvt|deep vein thrombosis|thrombosis|embolism|pulmonary embolus", "$general ..6 blood clot|blood clots|dvt", "years ago|thinners", "prevent"),
+		sure(T0, "calf|calve|leg|legs|dvt|clot|thigh & $clotlike|dvt|clot|blood clot && $lung", "belly breathing|breathing technique", "imbalance", "out of breath .. bigger"),
+		sure(T1, "$calf & $clotlike|throb~|throbbing|red and|hot and|warm and", "imbalance|symmetr|asymmetry|stronger|grow~|growing|growth|compression|bigger calves|lagging|how do i get|sleeve|sleeves|tear|pop|popped|heard", "warm .. up", "measure"),
+		sure(T1, "$onelimb & $clotlike & $hotred|flight|flew|drive|plane|surgery|no reason|no injury", "imbalance|stronger|grow~|lagging|doms|pump|pumped", "arm day|pullups|curls", "warm up"),
+		sure(T1, "arm & blue|purple & swollen|swelled|heavy|puffy|cold"),
+		sure(T1, "blood clot|blood clots|dvt|deep vein thrombosis|thrombosis|embolism|pulmonary embolus", "$general ..6 blood clot|blood clots|dvt", "years ago|thinners", "prevent"),
 	},
 }

@@ -10,12 +10,12 @@ var heatRules = ruleSet{
 		"dry":     "stopped sweating|stop sweating|stops sweating|not sweating|no longer sweating|no sweat anymore|dont sweat anymore|wasnt sweating|isnt sweating|not sweating anymore|quit sweating|skin is dry|dry skin|hot and dry|hot dry skin|skin hot|skin is hot|hot skin|bone dry",
 	},
 	rules: []rule{
-		flag(T0, "heat stroke|heatstroke|sunstroke|sun stroke|heat exhaustion", "$general ..6 heat stroke|heatstroke|sunstroke|heat exhaustion",
+		sure(T0, "heat stroke|heatstroke|sunstroke|sun stroke|heat exhaustion", "$general ..6 heat stroke|heatstroke|sunstroke|heat exhaustion",
 			"how|what|can|do|does ..6 heat stroke|heatstroke|heat exhaustion & avoid|prevent|recognise|recognize|stop|tell|difference|between|without"),
-		flag(T0, "$dry & $hot|$failing|$milder|sun|run|running|race|interval|intervals", "dryer|lotion|itchy|winter|cream"),
-		flag(T0, "$hot & $failing", "$failing .. about|by|which|whether", "netflix", "plunge|shower|ice bath|cold bath", "hot take", "$laugh", "pasta|gym is too", "bed|couch|sofa", "weird .. pace|weird .. hr", "vest|layers|wear", "winter|autumn"),
-		flag(T0, "overheated|overheating|overheat & $milder|$failing|weird|bad|sick|cant", "watch|phone|laptop|cpu|server|car|battery|gpu|garmin"),
-		flag(T0, "body temp|body temperature|core temp|temperature|temp & [40-43]|[104-110] & race|run|ride|game|match|confused|hot|marathon|workout"),
-		flag(T1, "heat|hot|sun|humid|[32-46] degrees|[32-46] c|[32-46] & $milder", "hot shower|sauna|hot tub|cold", "fasted", "week|fever", "take|dog", "reps|kg|lbs|lb|percent|min|minutes|years|yo", "$laugh", "weak spot|weak point"),
+		sure(T0, "$dry & $hot|$failing|$milder|sun|run|running|race|interval|intervals", "dryer|lotion|itchy|winter|cream"),
+		sure(T0, "$hot & $failing", "$failing .. about|by|which|whether", "netflix", "plunge|shower|ice bath|cold bath", "hot take", "$laugh", "pasta|gym is too", "bed|couch|sofa", "weird .. pace|weird .. hr", "vest|layers|wear", "winter|autumn"),
+		sure(T0, "overheated|overheating|overheat & $milder|$failing|weird|bad|sick|cant", "watch|phone|laptop|cpu|server|car|battery|gpu|garmin"),
+		sure(T0, "body temp|body temperature|core temp|temperature|temp & [40-43]|[104-110] & race|run|ride|game|match|confused|hot|marathon|workout"),
+		sure(T1, "heat|hot|sun|humid|[32-46] degrees|[32-46] c|[32-46] & $milder", "hot shower|sauna|hot tub|cold", "fasted", "week|fever", "take|dog", "reps|kg|lbs|lb|percent|min|minutes|years|yo", "$laugh", "weak spot|weak point"),
 	},
 }

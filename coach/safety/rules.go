@@ -15,8 +15,8 @@ type rule struct {
 	guards []string
 }
 
-// flag is a rule that is sure of itself; ask one that asks back.
-func flag(tier Tier, find string, unless ...string) rule {
+// sure is a rule that is certain; ask one that asks back.
+func sure(tier Tier, find string, unless ...string) rule {
 	return rule{tier: tier, source: find, guards: unless}
 }
 

@@ -29,7 +29,7 @@ func readLabelled(t *testing.T, file string) []labelled {
 }
 
 func TestMeasure(t *testing.T) {
-	for _, file := range []string{"tune.txt", "held.txt"} {
+	for _, file := range []string{"tune.txt", "held.txt", "blind.txt"} {
 		var red, caught, tier, benign, alarms int
 		for _, l := range readLabelled(t, file) {
 			f := Check(l.text)

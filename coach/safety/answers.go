@@ -1,0 +1,121 @@
+package safety
+
+import "strings"
+
+// Contacts are the places to turn to in a crisis that whoever runs the bot has
+// checked. The zero value names the local emergency number and nothing else.
+type Contacts struct {
+	Text string // one or two sentences; shown as it is
+}
+
+const defaultContacts = "Your local emergency number answers at any hour (112, 911 or 999 in many countries), " +
+	"and so does the nearest emergency department."
+
+func (c Contacts) text() string {
+	if t := strings.TrimSpace(c.Text); t != "" {
+		return t
+	}
+	return defaultContacts
+}
+
+// Emergency is the sentence that every T0 answer and every answer in doubt
+// contains word for word.
+func Emergency() string {
+	return "Call your local emergency number now (112, 911 or 999 in many countries)."
+}
+
+const (
+	notClinician = "I'm a training log with rules, not a clinician."
+	noTraining   = "No training until a clinician says it is fine."
+)
+
+// Answer is what the athlete reads, alone and in private: what to do first,
+// then what to tell whoever helps. It names no diagnosis and fits a phone
+// screen. The zero Flag answers "".
+func (f Flag) Answer(c Contacts) string {
+	if !f.Found() {
+		return ""
+	}
+	a := adviceFor(f)
+	switch {
+	case f.Group == groupSelfharm:
+		return a.forSelfharm(f, c)
+	case f.Tier == T4:
+		return a.join(f, c.text())
+	case f.Unsure:
+		return a.asking(f)
+	case f.Tier == T0 && f.Past && a.lasting:
+		return a.afterwards(f)
+	case f.Tier == T0:
+		return a.join(f, "")
+	case f.Tier == T1:
+		return a.join(f, "If it gets worse, or there is chest pain, trouble breathing or fainting, don't wait. "+Emergency())
+	default:
+		return a.join(f, notClinician)
+	}
+}
+
+// asking is the answer in doubt: one short question, and the emergency sentence.
+func (a advice) asking(f Flag) string {
+	question := a.question
+	if question == "" {
+		question = "is this happening now, and is it more than sore muscles?"
+	}
+	lead, end := "Before any training advice: ", " If it is, or if you are not sure, stop and don't wait. "
+	if f.Friend {
+		lead, end = "Before anything else, ask them: ", " If it is, or if they are not sure, don't wait. "
+	}
+	text := lead + question + end + Emergency()
+	if f.Past {
+		return text + "\n\nIf it is over and was never looked at, tell a doctor about it before the next hard session."
+	}
+	return text + "\n\nIf it has passed, have it looked at before the next session."
+}
+
+// afterwards is the answer to an emergency that is told as over.
+func (a advice) afterwards(f Flag) string {
+	if f.Friend {
+		return "Even if it has passed, they need to be seen by a doctor today, and not to train until they are cleared. " +
+			"If it comes back, don't wait and don't let them drive. " + Emergency() + paragraph(a.tellFriend())
+	}
+	return "Even if it has passed, be seen by a doctor today. No more training until you are cleared. " +
+		"If it comes back, don't wait and don't drive yourself. " + Emergency() + paragraph(a.tell)
+}
+
+func (a advice) forSelfharm(f Flag, c Contacts) string {
+	if f.Friend {
+		return a.friend + " " + c.text() + paragraph(a.tell)
+	}
+	return a.self + " " + c.text() + paragraph(a.more)
+}
+
+// join puts what to do first, what to tell, and a last line together.
+func (a advice) join(f Flag, last string) string {
+	if f.Friend {
+		return a.friend + paragraph(a.tellFriend()) + paragraph(last)
+	}
+	return a.self + paragraph(a.tell) + paragraph(last)
+}
+
+// tellFriend is what to tell, when it reads the same for somebody else.
+func (a advice) tellFriend() string {
+	if a.forFriend != "" {
+		return a.forFriend
+	}
+	return a.tell
+}
+
+func paragraph(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "\n\n" + s
+}
+
+// adviceFor finds the text of a tier and group, or the tier's own.
+func adviceFor(f Flag) advice {
+	if a, ok := answers[key{f.Tier, f.Group}]; ok {
+		return a
+	}
+	return answers[key{f.Tier, ""}]
+}
