@@ -78,23 +78,23 @@ func count(n int, word string) string {
 
 // alt says in words what the picture shows.
 func (d LiftData) alt() string {
-	if len(d.Estimates) == 0 {
+	if len(d.Points) == 0 {
 		return d.Exercise + ", estimated one-repetition maximum: nothing to estimate from yet."
 	}
-	value := func(e Estimate) string {
+	value := func(e LiftPoint) string {
 		text := number(d.shown(e)) + " " + d.unit()
 		if e.Low {
 			text += " (less sure)"
 		}
 		return text
 	}
-	first, last, best := d.Estimates[0], d.Estimates[len(d.Estimates)-1], d.Estimates[d.best()]
+	first, last, best := d.Points[0], d.Points[len(d.Points)-1], d.Points[d.best()]
 	parts := []string{fmt.Sprintf("%s, estimated one-repetition maximum.", d.Exercise)}
-	if len(d.Estimates) == 1 {
+	if len(d.Points) == 1 {
 		return parts[0] + fmt.Sprintf(" One session, %s: %s.", long(first.Date), value(first))
 	}
 	parts = append(parts,
-		fmt.Sprintf("%s, %s.", count(len(d.Estimates), "session"), span(first.Date, last.Date)),
+		fmt.Sprintf("%s, %s.", count(len(d.Points), "session"), span(first.Date, last.Date)),
 		fmt.Sprintf("First %s, latest %s, best %s on %s.", value(first), value(last), value(best), long(best.Date)))
 	return strings.Join(parts, " ")
 }

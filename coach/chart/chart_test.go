@@ -45,7 +45,7 @@ func TestPictures(t *testing.T) {
 		{name: "lift-pounds", lift: ptr(lift(bench(9), func(d *LiftData) { d.Units = training.Imperial })), says: []string{" lb"}},
 		{name: "lift-one-session", lift: ptr(bench(1)), says: []string{"One session, 1 March 2027: 92 kg"}},
 		{name: "lift-nothing", lift: &LiftData{Exercise: "Back Squat"}, says: []string{"nothing to estimate from yet"}},
-		{name: "lift-flat", lift: &LiftData{Exercise: "Back Squat", Estimates: []Estimate{{start, 140, false}, {start.Add(7), 140, false}, {start.Add(14), 140, true}}}, says: []string{"best 140 kg (less sure) on 15 March 2027"}},
+		{name: "lift-flat", lift: &LiftData{Exercise: "Back Squat", Points: []LiftPoint{{start, 140, false}, {start.Add(7), 140, false}, {start.Add(14), 140, true}}}, says: []string{"best 140 kg (less sure) on 15 March 2027"}},
 		{name: "lift-long-name", lift: ptr(lift(bench(400), func(d *LiftData) {
 			d.Exercise = "Bulgarian Split Squat, front foot elevated, with safety bar and chains 🏋️ スクワット"
 		})), says: []string{"スクワット"}},

@@ -52,7 +52,7 @@ func LiftHistory(exercise string, units training.Units, sessions []training.Sess
 	data := LiftData{Exercise: exercise, Units: units}
 	for _, s := range sessions {
 		if best, ok := load.Best(s.Sets, exercise); ok {
-			data.Estimates = append(data.Estimates, Estimate{Date: s.Day(), Kg: best.Kg, Low: best.Low})
+			data.Points = append(data.Points, LiftPoint{Date: s.Day(), Kg: best.Kg, Low: best.Low})
 		}
 	}
 	return data

@@ -68,7 +68,7 @@ func TestLiftHistory_TakesTheBestOfEachSession(t *testing.T) {
 		{Kind: training.Lift, Start: on(3), Zone: "UTC", Sets: []training.Set{{Exercise: "Bench Press", Kg: 80, Reps: 1}}},
 		{Kind: training.Lift, Start: on(7), Zone: "UTC", Sets: []training.Set{{Exercise: "Back Squat", Kg: 80, Reps: 12}}},
 	}
-	want := LiftData{Exercise: "Back Squat", Units: training.Metric, Estimates: []Estimate{{start, 105, false}, {start.Add(7), 112, true}}}
+	want := LiftData{Exercise: "Back Squat", Units: training.Metric, Points: []LiftPoint{{start, 105, false}, {start.Add(7), 112, true}}}
 	if diff := cmp.Diff(want, LiftHistory("Back Squat", training.Metric, sessions)); diff != "" {
 		t.Error(diff)
 	}

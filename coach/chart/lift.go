@@ -6,8 +6,8 @@ import (
 	"tandem/coach/training"
 )
 
-// Estimate is one session's best estimated one-repetition maximum of a lift.
-type Estimate struct {
+// LiftPoint is one session's best estimated one-repetition maximum of a lift.
+type LiftPoint struct {
 	Date training.Date
 	Kg   float64 // not rounded
 	Low  bool    // low confidence: from 11 or 12 repetitions
@@ -15,9 +15,9 @@ type Estimate struct {
 
 // LiftData is what one lift's picture shows.
 type LiftData struct {
-	Exercise  string
-	Units     training.Units
-	Estimates []Estimate // in order of date
+	Exercise string
+	Units    training.Units
+	Points   []LiftPoint // in order of date
 }
 
 // dotsUpTo is how many estimates are drawn as dots of their own; beyond, the
@@ -36,7 +36,7 @@ func Lift(data LiftData) (png []byte, alt string, err error) {
 	}
 	c.write(c.title, c.title.fit(data.Exercise, Width-2*margin), margin, 82, left, ink)
 	c.write(c.small, "Estimated one-repetition maximum, "+data.unit(), margin, 146, left, muted)
-	if len(data.Estimates) == 0 {
+	if len(data.Points) == 0 {
 		c.nothingYet("Nothing to estimate from yet.", "Log working sets of up to 12 repetitions:", "squat 3x5 100kg @8")
 	} else {
 		c.liftLine(data)
@@ -54,7 +54,7 @@ func (d LiftData) unit() string {
 
 // shown is an estimate as the athlete reads it: to the half kilogram or the
 // pound.
-func (d LiftData) shown(e Estimate) float64 {
+func (d LiftData) shown(e LiftPoint) float64 {
 	if d.Units == training.Imperial {
 		return math.Round(e.Kg * poundsPerKg)
 	}
@@ -64,8 +64,8 @@ func (d LiftData) shown(e Estimate) float64 {
 // best is the place of the highest estimate, the latest of equal ones.
 func (d LiftData) best() int {
 	best := 0
-	for i, e := range d.Estimates {
-		if e.Kg >= d.Estimates[best].Kg {
+	for i, e := range d.Points {
+		if e.Kg >= d.Points[best].Kg {
 			best = i
 		}
 	}
@@ -74,7 +74,7 @@ func (d LiftData) best() int {
 
 func (c *canvas) liftLine(data LiftData) {
 	low, high, anyLow := math.Inf(1), math.Inf(-1), false
-	for _, e := range data.Estimates {
+	for _, e := range data.Points {
 		low, high, anyLow = min(low, data.shown(e)), max(high, data.shown(e)), anyLow || e.Low
 	}
 	room := max((high-low)*0.12, 0.02*high) // a small change must not look like a leap
@@ -82,11 +82,11 @@ func (c *canvas) liftLine(data LiftData) {
 	p := plot{x0: margin + c.labelWidth(values), y0: 250, x1: Width - margin, y1: 790, low: values[0], high: values[len(values)-1]}
 	c.levels(p, values)
 	c.rect(p.x0, p.y1-1, p.x1, p.y1+2, muted)
-	if anyLow && len(data.Estimates) <= dotsUpTo {
+	if anyLow && len(data.Points) <= dotsUpTo {
 		c.dot(point{margin + 16, 190}, 13, blue, true)
 		c.write(c.small, "less sure: from 11 or 12 repetitions", margin+44, 202, left, muted)
 	}
-	from, to := data.Estimates[0].Date, data.Estimates[len(data.Estimates)-1].Date
+	from, to := data.Points[0].Date, data.Points[len(data.Points)-1].Date
 	x := func(d training.Date) float64 {
 		if from == to {
 			return (p.x0 + p.x1) / 2
@@ -96,14 +96,14 @@ func (c *canvas) liftLine(data LiftData) {
 	}
 	c.dates(p, dateLabels(from, to), x)
 	var line []point
-	for _, e := range data.Estimates {
+	for _, e := range data.Points {
 		line = append(line, point{x(e.Date), p.y(data.shown(e))})
 	}
 	c.stroke(line, 7, 0, blue)
 	radius := min(15, max(9, 400/float64(len(line))))
 	for i, at := range line {
 		if len(line) <= dotsUpTo || i == data.best() || i == len(line)-1 {
-			c.dot(at, radius, blue, data.Estimates[i].Low)
+			c.dot(at, radius, blue, data.Points[i].Low)
 		}
 	}
 	c.nameBestAndLatest(data, p, line)
@@ -113,7 +113,7 @@ func (c *canvas) liftLine(data LiftData) {
 // its point when the two would touch.
 func (c *canvas) nameBestAndLatest(data LiftData, p plot, line []point) {
 	best, latest := data.best(), len(line)-1
-	value := func(i int) string { return number(data.shown(data.Estimates[i])) + " " + data.unit() }
+	value := func(i int) string { return number(data.shown(data.Points[i])) + " " + data.unit() }
 	put := func(text string, at point, dy float64) {
 		half := c.text.width(text) / 2
 		c.label(c.text, text, min(max(at.x, p.x0+half+10), p.x1-half), at.y+dy, ink)

@@ -44,7 +44,7 @@ func weeks(days int) LoadData {
 func bench(n int) LiftData {
 	data := LiftData{Exercise: "Bench Press", Units: training.Metric}
 	for i := range n {
-		data.Estimates = append(data.Estimates, Estimate{Date: start.Add(i * 4), Kg: 92 + 6*math.Sin(float64(i)/3) + 0.4*float64(i), Low: i%6 == 4})
+		data.Points = append(data.Points, LiftPoint{Date: start.Add(i * 4), Kg: 92 + 6*math.Sin(float64(i)/3) + 0.4*float64(i), Low: i%6 == 4})
 	}
 	return data
 }

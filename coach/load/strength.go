@@ -2,6 +2,7 @@ package load
 
 import (
 	"math"
+	"strings"
 
 	"tandem/coach/training"
 )
@@ -78,13 +79,13 @@ func OfSet(set training.Set) (Estimate, bool) {
 	return Estimate{Kg: Epley(set.Kg, reps), Reps: reps, Low: reps > sureReps, Set: set}, true
 }
 
-// Best returns the highest estimate for an exercise among the sets of a
-// session; false when no set gives one.
+// Best returns the highest estimate for an exercise, named in any case, among
+// the sets of a session; false when no set gives one.
 func Best(sets []training.Set, exercise string) (Estimate, bool) {
 	var best Estimate
 	found := false
 	for _, set := range sets {
-		if set.Exercise != exercise {
+		if !strings.EqualFold(set.Exercise, exercise) {
 			continue
 		}
 		if e, ok := OfSet(set); ok && (!found || e.Kg > best.Kg) {

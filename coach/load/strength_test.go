@@ -104,7 +104,7 @@ func TestBest_IsTheHighestOfTheExercise(t *testing.T) {
 		{Exercise: "Back Squat", Kg: 130, Failed: true},
 		{Exercise: "Deadlift", Kg: 150, Reps: 3},
 	}
-	got, ok := Best(sets, "Back Squat")
+	got, ok := Best(sets, "back squat")
 	if !ok || got.Set.Kg != 110 {
 		t.Errorf("%+v, %v", got, ok)
 	}
