@@ -49,7 +49,8 @@ func Lessons() ([]Lesson, error) {
 	return append(out, corpus...), err
 }
 
-// readCorpus reads the messages beside the entries: lines "class<tab>message".
+// readCorpus reads the messages beside the entries: one a line, under a
+// heading "# class".
 func readCorpus() ([]Lesson, error) {
 	names, err := fs.Glob(corpusFiles, "corpus/*.txt")
 	if err != nil {
@@ -61,15 +62,18 @@ func readCorpus() ([]Lesson, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read corpus: %w", err)
 		}
+		class := ""
 		for i, line := range strings.Split(string(text), "\n") {
-			if line == "" || strings.HasPrefix(line, "#") {
+			if heading, ok := strings.CutPrefix(line, "# "); ok {
+				class = heading
 				continue
 			}
-			class, message, ok := strings.Cut(line, "\t")
-			if !ok {
-				return nil, &FileError{name, i + 1, "no tab between class and message"}
+			if class == "" {
+				return nil, &FileError{name, i + 1, "a message before the first heading"}
 			}
-			out = append(out, Lesson{class, message})
+			if line != "" {
+				out = append(out, Lesson{class, line})
+			}
 		}
 	}
 	return out, nil
