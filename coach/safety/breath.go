@@ -9,7 +9,7 @@ var breathRules = ruleSet{
 		"atrest":     "at rest|resting|sitting|sit|sat|lying|lie|laying|lay|in bed|on the couch|on the sofa|lie flat|lying down|flat on my back|doing nothing|at night|wake up|woke up|wakes me|waking|hours later|hours after|hour later|minutes later|minutes ago|mins ago|minutes after|kitchen|bathroom|to the car|getting dressed|tying my shoes|shower|across the room|easy walk|slow walk|flat walk|walking slowly|just walking|a few steps|since this morning|since yesterday|all day|talking|one flight|brushing my teeth",
 	},
 	rules: []rule{
-		sure(T0, "$breathless & $atrest", "sit~ .. between|rest between|resting hr|resting heart|between sets|in recovery", "talk test|conversation|easy pace|zone", "nose|mask|belt|bra|blocked|stuffed|stuffy", "bike|rowing", "hard to breathe .. humid"),
+		sure(T0, "$breathless & $atrest", "sit~ .. between|rest between|resting hr|resting heart|between sets|in recovery", "talk test|conversation|easy pace|zone", "nose|mask|belt|bra|blocked|stuffed|stuffy", "bike|rowing", "where do i start|should i run|lift heavy|unfit|out of shape|get fitter|beginner", "hard to breathe .. humid"),
 		sure(T0, "$cantbreath", "nose|mask|humid|humidity|belt|bra|blocked|stuffed|stuffy|nostril|water|swim|swimming|technique|underwater|brace|bracing|zone|talk", "$laugh", "burpees", "between sets"),
 		sure(T0, "cant|couldnt .. catch .. breath & even tho|even though|still|at all|after i stop|stopped|resting", "between"),
 		sure(T0, "inhaler & not helping|isnt helping|doesnt help|not working|isnt working|doesnt work|does nothing|didnt help|did nothing|no help|useless|wont help"),
@@ -21,5 +21,10 @@ var breathRules = ruleSet{
 			"new to|beginner|newbie|new runner|start~ .. running|started", "time off|break|heat|humid|altitude|hot", "cold|flu|covid"),
 		sure(T2, "$breathless & stairs|flight of stairs && now|lately|ankles|swell|swollen|weeks|suddenly|kills me now|used to", "should i run|would running help|get fitter"),
 		sure(T2, "pillows|propped up && sleep|breathe|breath|breathless", "knee|hip"),
+		sure(T0, "breathing|breath|puffing|panting & hasnt gone back|not back to normal|wont settle|hasnt settled|doesnt settle|not settled|cant settle|wont come back|hasnt come back|still heavy|still fast|hours after|hours later|just talking|doing nothing|at rest", "heart rate|hr|nose|race pace"),
+		sure(T0, "puffed|puffed out|puffing|panting|gasping & doing nothing|just talking|sitting|at rest|in bed|lying", "between sets"),
+		sure(T0, "sleep|slept|sleeping & sitting up|upright|propped|breathless|cant breathe|gasping", "plane|train|bus|desk|nose|flight"),
+		sure(T0, "cant|couldnt|can barely|hardly .. get .. air|oxygen .. in|at all|anymore", "mask|humid"),
+		sure(T0, "lungs & closing|closed up|closing up|full of water|fluid|filling|gurgling|crackling|rattling"),
 	},
 }

@@ -9,6 +9,7 @@ var allergyRules = ruleSet{
 		sure(T0, "hives|rash all over|welts & breathe|breath|breathing|throat|swelling|swollen|faint|dizzy|wheeze~|wheezing|face|everywhere|every time i run|exercise"),
 		sure(T0, "anaphylaxis|anaphylactic|epipen|epi pen|allergic reaction", "$general ..4 anaphylaxis", "to mornings|to burpees|$laugh", "carry|expired"),
 		sure(T0, "stung|sting & face|throat|swelling|breathe|tongue|lips|hives|dizzy"),
+		sure(T0, "tongue|lips|lip|throat|face|eyes|eyelids & puff~|puffing|puffing up|puffy|puffed|thick|closing|balloon~|swell~|swelling|swollen & new|bar|protein|pre workout|preworkout|nuts|shellfish|after|ate|eating|sting|stung|medicine|ibuprofen|run|now|hives|itchy", "cold|sleep|crying|cried|hungover|morning|sore throat|glands|flu|beers"),
 	},
 }
 

@@ -176,3 +176,14 @@ func squeezeAll(s string) string {
 	}
 	return string(out)
 }
+
+// joinMyself writes "my self" as one word, as rules know it.
+func joinMyself(words []word) []word {
+	for i := 0; i+1 < len(words); i++ {
+		if words[i].text == "my" && words[i+1].text == "self" && !words[i+1].stop {
+			words[i].text, words[i].typed = "myself", "myself"
+			words = append(words[:i+1], words[i+2:]...)
+		}
+	}
+	return words
+}

@@ -4,7 +4,7 @@ package safety
 var rhabdoRules = ruleSet{
 	group: "rhabdo",
 	concepts: map[string]string{
-		"urine":     "pee|pees|peed|peeing|wee|weed out|urine|urin|piss|pissing|pissed|urinate~|urinating|urination|water i pass|passing water|pass water|my water|toilet|toilet bowl|wee wee|widdle|tinkle",
+		"urine":     "pee|peing|peein|pees|peed|peeing|wee|weed out|urine|urin|piss|pissing|pissed|urinate~|urinating|urination|water i pass|passing water|pass water|my water|toilet|toilet bowl|wee wee|widdle|tinkle",
 		"darkened":  "dark|darker|brown|brownish|black|blackish|red|reddish|rust|rusty|rust colored|rust coloured|cola|coke|pepsi|dr pepper|root beer|tea|maroon|maple syrup|syrup|coffee|pink|pinkish|blood|bloody|bleed|bleeding|guinness|mahogany|amber brown|like soda|burgundy|whisky|whiskey|wine|port wine|beetroot|chocolate|iced tea|balsamic|gravy|soy sauce",
 		"bigmuscle": "arms|arm|forearms|forearm|biceps|bicep|triceps|tricep|quads|quad|thighs|thigh|legs|hamstrings|hammies|glutes|pecs|lats|shoulders|delts|muscles|elbows|calves",
 		"move":      "bend|straighten|extend|flex|move|lift|raise|use|unbend|fold|stretch out|straight",
@@ -23,5 +23,7 @@ var rhabdoRules = ruleSet{
 		sure(T1, "muscle|muscles|pain|soreness|sore|doms & out of proportion|way worse than doms|beyond doms|not normal doms|pain even at rest|agony at rest"),
 		sure(T1, "worst doms|worst soreness|worst muscle pain|insane doms && weak|swollen|pee|peeing|urine|cant move|hospital", "$laugh"),
 		sure(T1, "ck|creatine kinase & high|elevated|thousand|[2000-900000]", "ck one"),
+		sure(T1, "$bigmuscle|upper arms & stuck|locked|frozen|wont & bent|straight|straighten|90|degrees|bend|extend & swollen|puffy|huge|tight|weak|hot|painful|massive|two days|three days|days", "bar path|form|elbows locked|lockout"),
+		sure(T1, "arms|legs|quads|muscles & swollen|puffy|enormous|hard as rock|like wood|like concrete|rock hard & hot|painful|pee|urine|weak|cant|days", "pump|pumped", "knee"),
 	},
 }

@@ -55,9 +55,9 @@ var detect = newDetector()
 
 func newDetector() *detector {
 	shared := maps.Clone(concepts)
-	maps.Copy(shared, whoConcepts)
+	merge(shared, whoConcepts)
 	for _, s := range allRules() {
-		maps.Copy(shared, s.concepts)
+		merge(shared, s.concepts)
 	}
 	d := &detector{grammar: newGrammar(shared), figures: newGrammar(shared)}
 	for _, s := range allRules() {
@@ -72,6 +72,16 @@ func newDetector() *detector {
 	d.body = d.grammar.wordsOf(deniable...)
 	d.speller = newSpeller(d.grammar.vocab)
 	return d
+}
+
+// merge adds concepts; two of one name are a bug in the tables.
+func merge(into, more map[string]string) {
+	for name, words := range more {
+		if _, ok := into[name]; ok {
+			panic("safety: two concepts named " + name)
+		}
+		into[name] = words
+	}
 }
 
 func (d *detector) compile(group string, r rule) rule {

@@ -73,6 +73,7 @@ func (d *detector) check(text string) Flag {
 // message reads a text, mends its spelling, and finds all atoms in it.
 func (d *detector) message(text string) *message {
 	words := read(text)
+	words = joinMyself(words)
 	for i := range words {
 		if words[i].num < 0 {
 			words[i].text = d.speller.mend(words[i].text)

@@ -9,16 +9,18 @@ var stimulantRules = ruleSet{
 		"toomuch": "too much|too many|overdose|overdosed|overdid|od|od on|odd on|ods|odd|oded|accidentally|double|triple|twice the",
 	},
 	rules: []rule{
-		sure(T0, "$stim & heart|palpitations|chest|pulse|hr & pounding|pound~|racing|race|explode|exploding|flying|skipping|skip~|slow|calm|crazy|mental|nuts|wild|hurts|hurt|pain|tight|flutter~|fluttering|palpitations|going|jumping|weird|irregular|thumping|burst|stop|beating|mad|insane|[140-260]|out of my chest",
+		sure(T0, "$stim & heart|hearts|palpitations|chest|pulse|hr & pounding|pound~|racing|race|explode|exploding|hammering|banging|fluttery|fluttering|flutters|hammer~|flying|skipping|skip~|slow|calm|crazy|mental|nuts|wild|hurts|hurt|pain|tight|flutter~|fluttering|palpitations|going|jumping|weird|irregular|thumping|burst|stop|beating|mad|insane|[140-260]|out of my chest",
 			"heart rate zone|beta|max hr|lower my hr", "does|do|will|can & caffeine|coffee|preworkout|pre workout & raise|increase|affect|raises|increases"),
 		sure(T0, "$stim & $toomuch & $amok", "monster workout|double days"),
 		sure(T0, "$stim & dizzy|faint|fainted|passed out|cant breathe|confused|seizure|chest pain|chest tight|numb|hallucinating|blacked out", "face tingle|beta alanine", "fasted|instead of|without coffee|no coffee"),
-		sure(T0, "took|taken|had|swallowed|popped|ate|downed|accidentally & [5-99] .. caffeine|fat burner|clen|ephedrine|pills|tablets|ibuprofen|ibuprofens|paracetamol|tylenol|advil|painkillers|aspirin|energy drinks|scoops|red bulls|monsters|espressos|no doz",
+		sure(T0, "took|taken|had|swallowed|popped|ate|downed|accidentally & [5-99] .. caffeine|fat burner|fat burners|diet pills|clen|ephedrine|pills|tablets|ibuprofen|ibuprofens|paracetamol|tylenol|advil|painkillers|aspirin|energy drinks|scoops|red bulls|monsters|espressos|no doz",
 			"mg|grams|g|salt|weeks|week|months|days ago", "creatine"),
 		sure(T0, "[700-9000] mg .. caffeine", "week"),
 		sure(T0, "caffeine .. [700-9000] mg"),
 		sure(T0, "$toomuch & preworkout|pre workout|caffeine|clen|fat burner|energy drinks|ephedrine & help|shaking|jittery|sick|heart|what do i do|hospital|dying|crashing", "is & too much|how much"),
 		sure(T0, "od on|odd on|oded on|od d on|ods on|overdosed on|overdose on|od .. preworkout|pre workout|caffeine|clen|fat burners|stims|energy drinks|pills|tablets"),
+		sure(T0, "gram|grams|1 g|2 g|a gram|one gram|whole tub|whole bottle|half the tub|handful & caffeine|preworkout|pre workout|stims|fat burners|ibuprofen|paracetamol|pills & mistake|accident|accidentally|shaking|took|sick|heart|dizzy|swallowed|at once", "per kg|per kilo|creatine|protein|daily"),
+		sure(T0, "[3-20] .. scoops|servings|doses & preworkout|pre workout|pre|caffeine|fat burner & heart|hearts|chest|shaking|hammering|dizzy|sick|cant|pounding|racing", "whey|protein|creatine"),
 	},
 }
 
@@ -36,5 +38,6 @@ var sodiumRules = ruleSet{
 		sure(T0, "$overdrank & $foggyhead && $longrace & water|overhydrated|hyponatremia|litres|liters|gallon & throwing up|vomit~|confused|headache|disoriented|threw up|puking", "$general ..6 headache", "before a run", "coffee|beer", "should|enough|how much"),
 		sure(T0, "$puffy & headache|confused|confusion|vomit~|vomiting|throwing up|threw up && $longrace", "flight|hungover|eyes", "knee|ankle|calf"),
 		sure(T0, "hyponatremia|hyponatraemia|water intoxication", "$general ..6 hyponatremia|hyponatraemia|water intoxication", "how|do|can|what ..6 hyponatremia|hyponatraemia"),
+		sure(T0, "water|drank|fluids|hydrated &14 hands|fingers|face|ankles|feet|rings|watch &5 swollen|puffy|swelled|tight|sausages|bloated &14 headache|confused|foggy|sick|vomit~|throwing up|nausea|dizzy|disoriented && $longrace", "before a run", "flight"),
 	},
 }
