@@ -1,0 +1,251 @@
+package training
+
+// clause is a stretch of an entry about one exercise or one session.
+type clause struct {
+	items []item
+	fresh bool // it begins a line or stands behind ";" or "then"
+}
+
+// splitClauses cuts items at new lines, ";" and "then", at "," and "and" in
+// front of another exercise or sport, and where one follows sets directly.
+func splitClauses(items []item) []clause {
+	var out []clause
+	cut := func(it []item, fresh bool) {
+		if len(it) > 0 {
+			out = append(out, clause{it, fresh})
+		}
+	}
+	start, fresh := 0, true
+	var seen progress
+	for i, it := range items {
+		switch {
+		case it.kind == iLine || it.kind == iThen:
+			cut(items[start:i], fresh)
+			start, fresh, seen = i+1, true, progress{}
+			continue
+		case seen.ends(items, i):
+			cut(items[start:i], fresh)
+			start, fresh, seen = i, false, progress{}
+		}
+		seen.add(it)
+	}
+	cut(items[start:], fresh)
+	return out
+}
+
+// progress is what a clause has so far.
+type progress struct {
+	head    itemKind // iName, iSport, iLift or 0
+	sport   Kind
+	content bool // figures or clocks behind the head
+	before  bool // figures before the head
+	asks    bool // a label or a superset mark stands last
+}
+
+func (g *progress) add(it item) {
+	switch it.kind {
+	case iName, iUnknown:
+		if g.head == 0 || g.head == iLift {
+			g.head, g.content = iName, g.content && g.head == 0
+		}
+	case iSport:
+		if g.head == 0 {
+			g.head, g.sport = iSport, it.sport
+		}
+	case iLift, iRegion:
+		if g.head == 0 {
+			g.head = iLift
+		}
+	case iFigure, iClock:
+		if g.head != 0 {
+			g.content = true
+		} else {
+			g.before = true
+		}
+	}
+}
+
+// ends reports whether the item at i begins another clause.
+func (g *progress) ends(items []item, i int) bool {
+	it := items[i]
+	if g.head == 0 || !(g.content || g.before) {
+		return false
+	}
+	if it.kind == iComma || it.kind == iAnd {
+		return g.joins(items[i+1:])
+	}
+	switch it.kind {
+	case iLabel:
+		return g.content
+	case iName:
+		return g.head != iLift && (g.content || g.head == iName && g.before)
+	case iUnknown:
+		return g.head == iName && g.content && figuresFollow(items[i+1:])
+	case iSport:
+		return g.head != iSport && g.head != 0 && (g.content || g.before) || g.head == iSport && it.sport != g.sport && g.content
+	case iLift:
+		return g.head == iSport && g.content
+	}
+	return false
+}
+
+// joins reports whether what follows a comma or "and" is about something else.
+func (g *progress) joins(rest []item) bool {
+	for k, it := range rest {
+		switch it.kind {
+		case iFluff, iStyle, iDay, iLabel:
+			continue
+		case iName, iSport, iLift, iRegion, iRestDay:
+			return true
+		case iUnknown:
+			return figuresFollow(rest[k+1:])
+		case iFigure:
+			return k+1 < len(rest) && headFollows(rest[k+1:])
+		}
+		return false
+	}
+	return false
+}
+
+// headFollows reports whether a name or a sport comes next: "3x8 bench", "5k run".
+func headFollows(rest []item) bool {
+	for _, it := range rest {
+		switch it.kind {
+		case iFluff, iStyle:
+			continue
+		case iName, iSport, iUnknown:
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+func figuresFollow(rest []item) bool {
+	for _, it := range rest {
+		switch it.kind {
+		case iFigure:
+			return true
+		case iFluff, iMark, iComma, iUnknown, iName, iLine:
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+func (cl clause) from() int { return cl.items[0].from }
+
+// head is the kind of item that says what the clause is about: the first of a
+// sport, an exercise, a lift; iFluff when there is none.
+func (cl clause) head() itemKind {
+	rest := false
+	for _, it := range cl.items {
+		switch it.kind {
+		case iName:
+			if it.either && cl.rowed() {
+				return iSport
+			}
+			return iName
+		case iSport, iUnknown:
+			return it.kind
+		case iLift, iRegion:
+			return iLift
+		case iRestDay:
+			rest = true
+		}
+	}
+	if rest && !cl.hasFigures() {
+		return iRestDay
+	}
+	return iFluff
+}
+
+// rowed reports whether the figures are those of the sport and not of sets.
+func (cl clause) rowed() bool {
+	timed := false
+	for _, it := range cl.items {
+		switch it.kind {
+		case iLift, iRegion, iLabel, iMark:
+			return false
+		case iClock, iPace, iRest:
+			timed = true
+		case iFigure:
+			last := it.terms[len(it.terms)-1]
+			switch last.unit {
+			case uM, uMetre, uKm, uMinute, uHour, uMile:
+				timed = true
+			case uNone:
+				if it.single() {
+					continue
+				}
+				return false
+			default:
+				return false
+			}
+		}
+	}
+	return timed
+}
+
+// sport is the meaning of the word that begins an endurance session.
+func (cl clause) sport() meaning {
+	for _, it := range cl.items {
+		switch {
+		case it.kind == iSport:
+			return it.meaning
+		case it.kind == iName && it.either:
+			return meaning{sport: Row}
+		}
+	}
+	return meaning{sport: Other}
+}
+
+// covered reports whether the clause tells a distance, a pace or repeats with
+// rests: without a sport that is a run.
+func (cl clause) covered() bool {
+	for _, it := range cl.items {
+		switch it.kind {
+		case iPace, iRest:
+			return true
+		case iFigure:
+			t := it.terms[len(it.terms)-1]
+			if t.unit.distance() || t.unit == uM && t.one() >= 250 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// first is the first item that says something.
+func (cl clause) first() item {
+	for _, it := range cl.items {
+		if it.kind != iFluff && it.kind != iComma {
+			return it
+		}
+	}
+	return cl.items[0]
+}
+
+func (cl clause) hasFigures() bool {
+	for _, it := range cl.items {
+		if it.kind == iFigure || it.kind == iClock {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyFacets reports whether the clause says nothing of what was done, only
+// when, as a date on a line of its own.
+func (cl clause) onlyFacets() bool {
+	for _, it := range cl.items {
+		switch it.kind {
+		case iTime, iDate, iInstant, iDay, iWeekday, iAgo, iFluff, iSure, iUnit, iComma, iAnd:
+		default:
+			return false
+		}
+	}
+	return true
+}

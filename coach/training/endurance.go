@@ -1,0 +1,269 @@
+package training
+
+import "strings"
+
+// endurance reads the clauses of one session that is not a lift.
+type endurance struct {
+	p         *parser
+	d         *draft
+	bare      []item  // numbers without a unit
+	clocks    []item  // durations as a watch shows them
+	pace      float64 // seconds a km; 0 = not told
+	paceUnits bool    // the pace was told without "/km" or "/mi"
+	speed     float64 // km/h
+	hours     item    // a time like "@5:30" that may be a pace
+	distances int
+	warmed    bool // a warm-up or cool-down was told: distances add up
+	split     bool // the clock that follows is that of a repeat
+}
+
+func (e *endurance) clause(cl clause) error {
+	for _, it := range cl.items {
+		if err := e.item(it); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (e *endurance) item(it item) error {
+	s := &e.d.session
+	switch it.kind {
+	case iSport:
+		return e.sport(it)
+	case iStyle:
+		return e.style(it)
+	case iFigure:
+		return e.figure(it)
+	case iClock:
+		return e.clock(it)
+	case iRPE:
+		return e.p.sessionRPE(e.d, it)
+	case iPace:
+		e.pace, e.paceUnits = it.values[0], !it.explicit
+		return nil
+	case iSpeed:
+		e.speed = it.values[0]
+		return nil
+	case iRest:
+		if len(s.Reps) == 0 {
+			return e.p.fail(it, "repeats in front of their rest", exampleRepeats)
+		}
+		for i := range s.Reps {
+			if s.Reps[i].RestSeconds == 0 {
+				s.Reps[i].RestSeconds = it.values[0]
+			}
+		}
+		return nil
+	case iTime:
+		if !it.explicit && !e.d.when.hasDate && e.hours.kind == 0 {
+			e.hours = it
+			return nil
+		}
+	case iMark:
+		e.warmed = true
+		return nil
+	case iRestDay, iRegion:
+		return nil
+	case iName, iUnknown, iLift, iLabel:
+		return e.foreign(it)
+	}
+	ok, err := e.p.facet(e.d, it)
+	if !ok && err == nil {
+		err = e.foreign(it)
+	}
+	return err
+}
+
+// foreign refuses what is no part of such a session.
+func (e *endurance) foreign(it item) error {
+	if it.either && e.d.session.Kind == Row {
+		return nil
+	}
+	if it.kind == iLift && e.d.session.Kind != Lift { // "workout", "training"
+		return nil
+	}
+	return e.p.fail(it, "distance, time, RPE or a word like easy; anything else after the word note", exampleNote)
+}
+
+// sport takes the meaning of the sport's word.
+func (e *endurance) sport(it item) error {
+	s := &e.d.session
+	if it.sport != s.Kind {
+		if it.sport == Other && it.style == Intervals { // "hiit bike 20min"
+			s.Style = Intervals
+			return nil
+		}
+		if s.Kind == Other && s.Style == Intervals {
+			s.Kind, s.Activity = it.sport, ""
+			return nil
+		}
+		return e.p.fail(it, "one sport in a session; join a second one with \"then\"", "run 5km 25:00 then swim 1000m 20min")
+	}
+	if it.style != Steady {
+		s.Style = it.style
+	}
+	if it.intensity != "" && !s.Tagged {
+		s.Intensity, s.Tagged = it.intensity, true
+	}
+	return nil
+}
+
+func (e *endurance) style(it item) error {
+	s := &e.d.session
+	switch {
+	case it.intensity != "" && s.Tagged && s.Intensity != it.intensity && e.taggedByWord():
+		return e.p.fail(it, "one of easy, moderate and hard", exampleRun)
+	case it.intensity != "":
+		s.Intensity, s.Tagged = it.intensity, true
+	case it.style != Steady:
+		s.Style = it.style
+	}
+	return nil
+}
+
+// taggedByWord reports whether the tag was written out; "jog" only implies one.
+func (e *endurance) taggedByWord() bool {
+	at := strings.ToLower(e.p.text[e.d.from:])
+	return !strings.Contains(at, "jog")
+}
+
+// figure reads distances, durations and repeats.
+func (e *endurance) figure(it item) error {
+	e.split = false
+	if len(it.terms) > 1 {
+		return e.repeats(it)
+	}
+	t := it.terms[0]
+	if t.list() || t.body || t.plus {
+		return e.p.fail(it, "one distance or one time", exampleRun)
+	}
+	switch t.unit {
+	case uMinute, uHour:
+		return e.minutes(it, t.inSeconds()[0]/60)
+	case uS, uSecond:
+		return e.seconds(it, t.one())
+	case uM:
+		return e.metresOrMinutes(it, t)
+	case uKm, uMile, uMetre, uYard:
+		return e.distance(it, kilometres(t.one(), t.unit, e.p.c.Units))
+	case uKg, uPound:
+		e.p.entry.Remarks = append(e.p.entry.Remarks, `I left out "`+it.text+`": weight is kept for lifts only.`)
+		return nil
+	case uNone:
+		e.bare = append(e.bare, it)
+		return nil
+	}
+	return e.p.fail(it, "a distance or a time", exampleRun)
+}
+
+func (e *endurance) minutes(it item, minutes float64) error {
+	return e.p.setMinutes(e.d, minutes, it)
+}
+
+// seconds are the time of a repeat, or a short session's.
+func (e *endurance) seconds(it item, v float64) error {
+	if n := len(e.d.session.Reps); n > 0 && e.d.session.Reps[n-1].Seconds == 0 {
+		e.d.session.Reps[n-1].Seconds = v
+		return nil
+	}
+	return e.minutes(it, v/60)
+}
+
+func (e *endurance) distance(it item, km float64) error {
+	s := &e.d.session
+	switch {
+	case km <= 0:
+		return e.p.fail(it, "a distance above zero", exampleRun)
+	case e.distances > 0 && !e.warmed && len(s.Reps) == 0:
+		return e.p.fail(it, "one distance; it has one already", exampleRun)
+	}
+	s.Km += km
+	e.distances++
+	return nil
+}
+
+// metresOrMinutes reads "45m" and "400m": in the water metres, on land below
+// 100 minutes and from 250 metres; between them it asks.
+func (e *endurance) metresOrMinutes(it item, t term) error {
+	v := t.one()
+	swim := e.d.session.Kind == Swim || e.d.session.Kind == Row
+	switch {
+	case swim && v >= 100, !swim && v >= 250:
+		return e.distance(it, v/1000)
+	case !swim && v < 100, e.distances > 0 && e.d.session.Minutes == 0:
+		return e.minutes(it, v)
+	}
+	return e.p.ask("Is "+it.text+" minutes or metres?", it.from, it.to,
+		choice{number(v) + " minutes", number(v) + "min"}, choice{number(v) + " metres", number(v) + " metres"})
+}
+
+// repeats reads "6x400m", "6x400", "5x3min", "2x5x400m".
+func (e *endurance) repeats(it item) error {
+	last := it.terms[len(it.terms)-1]
+	count := 1.0
+	for _, t := range it.terms[:len(it.terms)-1] {
+		if len(t.values) != 1 || (t.unit != uNone && t.unit != uSets && t.unit != uReps) || t.weight() {
+			return e.p.fail(it, "repeats like 6x400m or 5x3min", exampleRepeats)
+		}
+		count *= t.one()
+	}
+	if count < 1 || count != float64(int(count)) || count > mostSets || len(last.values) != 1 {
+		return e.p.fail(it, "a whole number of repeats", exampleRepeats)
+	}
+	v := last.one()
+	r := Interval{Count: int(count)}
+	switch last.unit {
+	case uS, uSecond, uMinute, uHour:
+		r.Seconds = last.inSeconds()[0]
+	case uMetre, uKm, uMile, uYard:
+		r.Km = kilometres(v, last.unit, e.p.c.Units)
+	case uM:
+		if v < 20 && e.d.session.Kind != Swim {
+			return e.p.ask("Are the repeats "+number(v)+" minutes or "+number(v)+" metres?", it.from, it.to,
+				choice{number(v) + " minutes", number(count) + "x" + number(v) + "min"}, choice{number(v) + " metres", number(count) + "x" + number(v) + " metres"})
+		}
+		r.Km = v / 1000
+	case uNone:
+		if v < 100 {
+			return e.askRepeats(it, count, v)
+		}
+		r.Km = v / 1000
+	default:
+		return e.p.fail(it, "repeats like 6x400m or 5x3min", exampleRepeats)
+	}
+	if v <= 0 {
+		return e.p.fail(it, "repeats above zero", exampleRepeats)
+	}
+	e.d.session.Reps = append(e.d.session.Reps, r)
+	e.split = true
+	return nil
+}
+
+func (e *endurance) askRepeats(it item, count, v float64) error {
+	far := "km"
+	if e.p.c.Units == Imperial {
+		far = "mi"
+	}
+	if v > 10 {
+		return e.p.ask("Are the repeats "+number(v)+" seconds or "+number(v)+" minutes?", it.from, it.to,
+			choice{number(v) + " seconds", number(count) + "x" + number(v) + "s"}, choice{number(v) + " minutes", number(count) + "x" + number(v) + "min"})
+	}
+	return e.p.ask("Are the repeats "+number(v)+" minutes or "+number(v)+" "+far+"?", it.from, it.to,
+		choice{number(v) + " minutes", number(count) + "x" + number(v) + "min"}, choice{number(v) + " " + far, number(count) + "x" + number(v) + far})
+}
+
+// clock is the time of each repeat right behind the repeats, else the duration.
+func (e *endurance) clock(it item) error {
+	reps := e.d.session.Reps
+	if n := len(reps); n > 0 && e.split && reps[n-1].Seconds == 0 && it.clock.n == 2 {
+		reps[n-1].Seconds = it.clock.seconds()
+		e.split = false
+		return nil
+	}
+	if len(e.clocks) > 0 {
+		return e.p.fail(it, "one duration; say a start with \"at\"", exampleStart)
+	}
+	e.clocks = append(e.clocks, it)
+	return nil
+}

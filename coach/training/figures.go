@@ -1,0 +1,344 @@
+package training
+
+// figure reads a chain of terms joined by x: "5x5", "100kg", "3x8x110",
+// "3 x 8,8,6", "4 sets of 12", "bw+20".
+func (r *reader) figure() {
+	start := r.i
+	var terms []term
+	for r.i < len(r.tok) {
+		if r.peek(0).is('x') {
+			r.i++
+		}
+		t, ok := r.term()
+		if !ok {
+			break
+		}
+		terms = append(terms, t)
+		if !r.joined() {
+			break
+		}
+	}
+	r.emitFrom(item{meaning: meaning{kind: iFigure}, terms: terms}, start)
+}
+
+func (r *reader) emitFrom(it item, start int) {
+	end := max(r.i, start+1)
+	r.i = start
+	if len(it.terms) == 0 && it.kind == iFigure {
+		r.i = end
+		return
+	}
+	r.emit(it, end-start)
+}
+
+// joined reports whether another term follows, and moves to it.
+func (r *reader) joined() bool {
+	next, after := r.peek(0), r.peek(1)
+	startsTerm := after.kind == tkNum || after.word("bw", "bodyweight") || (after.is('+') && r.peek(2).kind == tkNum) || after.kind == tkClock
+	switch {
+	case next.is('x') && startsTerm:
+		return true
+	case next.word("by", "of") && after.kind == tkNum:
+		r.i++
+		return true
+	}
+	return false
+}
+
+// term reads one factor: a body weight, a number, a list of numbers.
+func (r *reader) term() (term, bool) {
+	first := r.peek(0)
+	t := term{from: first.from}
+	if first.word("bw", "bodyweight") {
+		return r.bodyTerm(t), true
+	}
+	if first.is('+') && r.peek(1).kind == tkNum {
+		t.plus = true
+		r.i++
+	}
+	if first = r.peek(0); first.kind != tkNum && first.kind != tkClock {
+		return t, false
+	}
+	v, u := r.value()
+	v, u = r.hoursMinutes(v, u)
+	t.values, t.unit = []float64{v}, u
+	for r.moreOfList(t) {
+		r.i++
+		v, u := r.value()
+		t.values = append(t.values, v)
+		if t.unit == uNone {
+			t.unit = u
+		}
+	}
+	t.to = r.tok[r.i-1].to
+	return t, true
+}
+
+// hoursMinutes adds what stands behind an hour or a minute: 1h05, 1h 5min,
+// 48min 10s.
+func (r *reader) hoursMinutes(v float64, u unit) (float64, unit) {
+	if t := r.peek(0); u == uHour && t.kind == tkNum && (t.glued || unitWords[r.peek(1).text] == uMinute) {
+		r.i++
+		if r.peek(0).word("m") || unitWords[r.peek(0).text] == uMinute {
+			r.i++
+		}
+		v, u = v*60+t.num, uMinute
+	}
+	if t := r.peek(0); u == uMinute && t.kind == tkNum && t.num < 60 {
+		behind := unitWords[r.peek(1).text]
+		if (behind == uS || behind == uSecond) && !r.peek(2).word("rest", "recovery", "rests", "off", "between") {
+			r.i += 2
+			v += t.num / 60
+		}
+	}
+	return v, u
+}
+
+func (r *reader) bodyTerm(t term) term {
+	r.i++
+	t.body, t.to = true, r.tok[r.i-1].to
+	sign := r.peek(0)
+	if (sign.is('+') || sign.is('-')) && r.peek(1).kind == tkNum {
+		r.i++
+		v, u := r.value()
+		if sign.is('-') {
+			v = -v
+		}
+		t.values, t.unit, t.to = []float64{v}, u, r.tok[r.i-1].to
+	}
+	return t
+}
+
+// value reads one number with its unit, with a decimal comma where only that
+// makes sense.
+func (r *reader) value() (float64, unit) {
+	t := r.peek(0)
+	r.i++
+	if t.kind == tkClock {
+		return t.seconds(), uSecond
+	}
+	v := t.num
+	if whole, ok := r.decimalComma(t); ok {
+		v = whole
+		r.i += 2
+	}
+	return v, r.unit()
+}
+
+// decimalComma reads "62,5" as one number when a unit stands behind it or when
+// a list of the two numbers would make no sense; "1,600m" as thousands.
+func (r *reader) decimalComma(t token) (float64, bool) {
+	comma, frac := r.peek(0), r.peek(1)
+	if !comma.is(',') || !comma.glued || frac.kind != tkNum || !frac.glued || t.decimals > 0 || frac.decimals > 0 {
+		return 0, false
+	}
+	after := r.peek(2)
+	if after.is(',') && r.peek(3).kind == tkNum {
+		return 0, false
+	}
+	u := unitWords[after.text]
+	hasUnit := after.kind == tkWord && u != uNone
+	typed := t.text + "," + frac.text
+	value := parseDecimal(typed)
+	switch {
+	case len(frac.text) == 3 && (u == uM || u == uMetre || u == uYard):
+		return t.num*1000 + frac.num, true
+	case len(frac.text) == 1 && hasUnit && u != uReps && u != uSets && u != uR:
+	case len(frac.text) == 2 && (u == uKm || u == uMile || u == uHour):
+	case len(frac.text) <= 2 && t.num >= 20 && (frac.num < t.num/3) && (hasUnit || frac.text == "5" || frac.text == "25" || frac.text == "75"):
+	default:
+		return 0, false
+	}
+	r.remarks = append(r.remarks, "I read "+typed+" as "+number(value)+".")
+	return value, true
+}
+
+// unit reads the unit behind a number, glued or not.
+func (r *reader) unit() unit {
+	t := r.peek(0)
+	if t.is('%') {
+		r.i++
+		return uPercent
+	}
+	if t.is('#') && t.glued {
+		r.i++
+		return uPound
+	}
+	if t.is('\'') && t.glued {
+		r.i++
+		return uMinute
+	}
+	if t.is('"') && t.glued {
+		r.i++
+		return uSecond
+	}
+	u, ok := unitWords[t.text]
+	if !ok || t.kind != tkWord {
+		return uNone
+	}
+	next := r.peek(1)
+	switch {
+	case (t.text == "k" || t.text == "m" || t.text == "s" || t.text == "h") && !t.glued && next.kind == tkNum && next.glued,
+		t.text == "hr" && next.kind == tkNum && next.num > 59, // a heart rate
+		u == uR && next.kind == tkNum && next.glued,           // r90s: rest
+		u == uKm && next.is('/'), u == uMinute && next.is('/'):
+		if !(u == uKm && next.is('/') && r.peek(2).word("h", "hr")) {
+			return uNone
+		}
+	}
+	r.i++
+	if u == uKm && next.is('/') {
+		r.i += 2
+		return uKmh
+	}
+	return u
+}
+
+// moreOfList reports whether ",85" continues the list t: the same kind of
+// number, and not the start of the next figure.
+func (r *reader) moreOfList(t term) bool {
+	sep, next := r.peek(0), r.peek(1)
+	comma := sep.is(',') || (sep.is('/') && sep.glued && next.glued) || (sep.is('-') && sep.glued && next.glued && r.dashList(t))
+	if !comma || next.kind != tkNum || t.unit == uSets || t.unit == uKm || t.unit == uMile || t.unit == uMinute || t.unit == uHour {
+		return false
+	}
+	after := r.peek(2)
+	if after.is('x') || after.is('%') {
+		return false
+	}
+	u := uNone
+	if after.kind == tkWord {
+		u = unitWords[after.text]
+	}
+	if after.is('#') {
+		u = uPound
+	}
+	if after.is(',') && after.glued && r.peek(3).glued && r.peek(3).kind == tkNum && r.peek(4).is('x') {
+		return false
+	}
+	switch u {
+	case uNone:
+		return !(t.unit.mass() && t.one() >= 20 && next.num*3 < t.one())
+	case uKg, uPound, uReps, uR, uSecond, uS, uM, uMetre:
+		return t.unit == uNone || t.unit == u
+	}
+	return false
+}
+
+// dashList reports whether dashes make a list of three or more (5-5-4), or
+// continue one.
+func (r *reader) dashList(t term) bool {
+	return t.list() || (r.peek(2).is('-') && r.peek(2).glued && r.peek(3).kind == tkNum)
+}
+
+// seconds is what a clock means as a duration, read as m:ss or h:mm:ss.
+func (t token) seconds() float64 {
+	if t.n == 2 {
+		return float64(t.fields[0]*60+t.fields[1]) + t.num
+	}
+	return float64(t.fields[0]*3600+t.fields[1]*60+t.fields[2]) + t.num
+}
+
+// number reads whatever starts with a number: a time of day, a date, a heart
+// rate, "2h ago", "8 rpe", else a figure.
+func (r *reader) number() {
+	t, next := r.peek(0), r.peek(1)
+	switch {
+	case next.word("am", "pm", "a", "p") && t.num >= 1 && t.num <= 12 && t.decimals == 0 && (next.glued || len(next.text) == 2):
+		r.emit(item{meaning: meaning{kind: iTime}, at: halfDay(int(t.num), 0, 0, next.text[0] == 'p'), explicit: true}, 2)
+	case next.word("bpm"), next.word("hr") && t.num >= 60 && r.peek(2).kind != tkNum:
+		r.emit(item{meaning: meaning{kind: iHR}, values: []float64{t.num}}, 2)
+	case next.word("rpe", "rir", "srpe"):
+		r.i++
+		r.effort([]float64{t.num}, next.text == "rir", 1)
+	case next.kind == tkWord && r.words[next.stem].kind == iMonth && t.num >= 1 && t.num <= 31:
+		r.dayOfMonth(int(t.num), r.words[next.stem].month, 2)
+	case next.word("st", "nd", "rd", "th") && next.glued && r.peek(2).kind == tkWord && r.words[r.peek(2).stem].kind == iMonth:
+		r.dayOfMonth(int(t.num), r.words[r.peek(2).stem].month, 3)
+	case next.word("mph"), next.word("kmh", "kph"):
+		r.speed(t.num, next.text == "mph", 2)
+	default:
+		if !r.ago() && !r.slashSpeed() && !r.restBehind() {
+			r.figure()
+		}
+	}
+}
+
+func halfDay(h, m, s int, afternoon bool) int {
+	h %= 12
+	if afternoon {
+		h += 12
+	}
+	return h*3600 + m*60 + s
+}
+
+// slashSpeed reads "12 km/h".
+func (r *reader) slashSpeed() bool {
+	if r.peek(1).word("km", "k", "mi") && r.peek(2).is('/') && r.peek(3).word("h", "hr", "hour") {
+		r.speed(r.peek(0).num, r.peek(1).word("mi"), 4)
+		return true
+	}
+	return false
+}
+
+// restBehind reads "90s rest", "2 min jog recovery", "90s between".
+func (r *reader) restBehind() bool {
+	t, u := r.peek(0), unitWords[r.peek(1).text]
+	k := 2
+	for r.peek(k).word("jog", "easy", "walk", "walking", "jogging", "of") {
+		k++
+	}
+	if r.peek(1).kind != tkWord || !r.peek(k).word("rest", "rests", "recovery", "recoveries", "off", "between") {
+		return false
+	}
+	switch u {
+	case uS, uSecond:
+		return r.restOf(t.num, k+1)
+	case uMinute, uM:
+		return r.restOf(t.num*60, k+1)
+	}
+	return false
+}
+
+func (r *reader) speed(v float64, miles bool, n int) {
+	if miles {
+		v *= kmPerMile
+	}
+	r.emit(item{meaning: meaning{kind: iSpeed}, values: []float64{v}}, n)
+}
+
+// ago reads "2h ago", "30 min ago", "3 days ago".
+func (r *reader) ago() bool {
+	spans := map[string]float64{"h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600, "min": 60, "mins": 60, "minutes": 60, "minute": 60}
+	t, unit := r.peek(0), r.peek(1)
+	if !r.peek(2).word("ago", "back") {
+		return false
+	}
+	switch {
+	case unit.word("d", "day", "days"), unit.word("week", "weeks"):
+		days := int(min(t.num, 10000))
+		if unit.text[0] == 'w' {
+			days *= 7
+		}
+		r.emit(item{meaning: meaning{kind: iDay, day: days, hour: -1}}, 3)
+	case spans[unit.text] > 0:
+		r.emit(item{meaning: meaning{kind: iAgo}, ago: t.num * spans[unit.text]}, 3)
+	default:
+		return false
+	}
+	return true
+}
+
+// month reads "nov 20", "nov 20th"; a month without a day means nothing.
+func (r *reader) month(m meaning, n int) {
+	day := r.peek(n)
+	if day.kind != tkNum || day.num < 1 || day.num > 31 || day.decimals > 0 || r.peek(n+1).is('x') {
+		r.kind(iUnknown, n)
+		return
+	}
+	if r.peek(n+1).word("st", "nd", "rd", "th") {
+		r.dayOfMonth(int(day.num), m.month, n+2)
+		return
+	}
+	r.dayOfMonth(int(day.num), m.month, n+1)
+}

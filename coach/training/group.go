@@ -1,0 +1,181 @@
+package training
+
+// group gathers the figures of one group of like sets: "5x5 100kg @8".
+type group struct {
+	chain    *item // a figure of two or more terms
+	bare     []term
+	weight   *term
+	percent  float64
+	sets     float64
+	reps     []float64
+	seconds  []float64
+	metres   []float64
+	efforts  []float64
+	effortAt item
+	warm     bool
+	failed   bool
+	blank    bool // "no weight"
+	parted   bool // a comma stands behind
+	from, to int
+	filled   bool
+}
+
+func (g *group) empty() bool { return !g.filled && len(g.efforts) == 0 && !g.failed }
+
+// timeless reports whether nothing says yet how long or how often.
+func (g *group) timeless() bool { return g.chain == nil && len(g.seconds) == 0 && len(g.reps) == 0 }
+
+func (g *group) extend(it item) {
+	if g.empty() || g.to == 0 {
+		g.from = it.from
+	}
+	g.to = max(g.to, it.to)
+}
+
+// full reports whether a figure belongs to the next group of sets.
+func (g *group) full(it item, e *Exercise) bool {
+	if len(it.terms) > 1 {
+		return g.chain != nil || len(g.reps) > 0 || len(g.seconds) > 0 ||
+			(g.weight != nil && it.weighted()) || len(g.efforts) > 0
+	}
+	t := it.terms[0]
+	switch t.role(g, e) {
+	case roleWeight:
+		return g.weight != nil || (g.chain != nil && (g.chain.weighted() || len(g.bare) > 0))
+	case roleReps:
+		return len(g.reps) > 0 || g.chain != nil && !g.chain.oneOf(uSets)
+	case roleSets:
+		return g.sets > 0
+	case roleSeconds:
+		return len(g.seconds) > 0
+	case roleMetres:
+		return len(g.metres) > 0
+	case rolePercent:
+		return g.percent > 0
+	}
+	if g.chain != nil && (g.warm || g.failed || g.parted && g.chain.terms[0].one() >= leastWeight) {
+		return true
+	}
+	return g.chain != nil && (len(g.bare) > 0 || (g.weight != nil || g.chain.weighted()) && g.parted) || len(g.efforts) > 0 && g.chain != nil
+}
+
+func (g *group) add(it item, e *Exercise) {
+	g.extend(it)
+	g.filled = true
+	g.parted = false
+	if len(it.terms) > 1 {
+		g.chain = &it
+		return
+	}
+	t := it.terms[0]
+	switch t.role(g, e) {
+	case roleWeight:
+		g.weight = &t
+	case roleReps:
+		g.reps = t.values
+	case roleSets:
+		g.sets = t.one()
+	case roleSeconds:
+		g.seconds = t.inSeconds()
+	case roleMetres:
+		g.metres = t.inMetres()
+	case rolePercent:
+		g.percent = t.one()
+	default:
+		g.bare = append(g.bare, t)
+	}
+}
+
+// role is what a term says about sets.
+type role uint8
+
+const (
+	roleBare role = iota
+	roleWeight
+	roleReps
+	roleSets
+	roleSeconds
+	roleMetres
+	rolePercent
+)
+
+func (t term) role(g *group, e *Exercise) role {
+	timed, carried := e != nil && e.Timed, e != nil && e.Carried
+	switch t.unit {
+	case uPercent:
+		return rolePercent
+	case uReps, uR:
+		return roleReps
+	case uSets:
+		return roleSets
+	case uS:
+		if !timed && len(g.reps) > 0 { // Traindown: 5r 3s
+			return roleSets
+		}
+		return roleSeconds
+	case uSecond, uMinute, uHour:
+		return roleSeconds
+	case uM:
+		if timed && !carried {
+			return roleSeconds
+		}
+		return roleMetres
+	case uMetre, uKm, uYard, uMile:
+		return roleMetres
+	}
+	if t.weight() {
+		return roleWeight
+	}
+	return roleBare
+}
+
+func (t term) inSeconds() []float64 {
+	factor := 1.0
+	switch t.unit {
+	case uMinute, uM:
+		factor = 60
+	case uHour:
+		factor = 3600
+	}
+	out := make([]float64, len(t.values))
+	for i, v := range t.values {
+		out[i] = v * factor
+	}
+	return out
+}
+
+func (t term) inMetres() []float64 {
+	out := make([]float64, len(t.values))
+	for i, v := range t.values {
+		switch t.unit {
+		case uKm:
+			v *= 1000
+		case uMile:
+			v *= kmPerMile * 1000
+		case uYard:
+			v *= 0.9144
+		}
+		out[i] = v
+	}
+	return out
+}
+
+// weighted reports whether one of the terms is a weight.
+func (it *item) weighted() bool {
+	for _, t := range it.terms {
+		if t.weight() || t.unit == uPercent {
+			return true
+		}
+	}
+	return false
+}
+
+// oneOf reports whether a term has the unit.
+func (it *item) oneOf(u unit) bool {
+	for _, t := range it.terms {
+		if t.unit == u {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,360 @@
+package training
+
+import (
+	"slices"
+	"strings"
+)
+
+// reader turns tokens into items: it knows every fixed word of the grammar,
+// but not yet which session an item belongs to.
+type reader struct {
+	text    string
+	own     map[string]bool
+	tok     []token
+	i       int
+	out     []item
+	remarks []string
+	words   map[string]meaning
+	names   *vocabulary
+}
+
+func readItems(text string, c Context) ([]item, []string) {
+	r := &reader{text: text, own: c.Own, tok: lex(text), words: phrases(), names: exercises()}
+	r.out = make([]item, 0, len(r.tok))
+	r.skipCommand()
+	for r.i < len(r.tok) {
+		r.next()
+	}
+	r.joinNames()
+	return r.out, r.remarks
+}
+
+// skipCommand passes over "log" or "/log" in front.
+func (r *reader) skipCommand() {
+	n := 0
+	for r.peek(n).is('/') || r.peek(n).is('\n') && n < len(r.tok) {
+		n++
+	}
+	if r.peek(n).word("log", "logged") {
+		r.i = n + 1
+	}
+}
+
+// emit adds an item made of the tokens from r.i to r.i+n, and moves on.
+func (r *reader) emit(it item, n int) {
+	it.from, it.to = r.tok[r.i].from, r.tok[r.i+n-1].to
+	it.text = r.text[it.from:it.to]
+	r.out = append(r.out, it)
+	r.i += n
+}
+
+// peek returns the token k places on; a newline when there is none.
+func (r *reader) peek(k int) token {
+	if r.i+k < len(r.tok) {
+		return r.tok[r.i+k]
+	}
+	return token{kind: tkSym, sym: '\n'}
+}
+
+func (t token) is(sym rune) bool { return t.kind == tkSym && t.sym == sym }
+
+func (t token) word(words ...string) bool { return t.kind == tkWord && slices.Contains(words, t.text) }
+
+func (r *reader) next() {
+	switch t := r.tok[r.i]; t.kind {
+	case tkNote:
+		r.emit(item{meaning: meaning{kind: iNote}, name: t.text}, 1)
+	case tkQuoted:
+		r.quoted(t)
+	case tkDate:
+		r.date(t)
+	case tkClock:
+		r.clock()
+	case tkNum:
+		r.number()
+	case tkSym:
+		r.symbol(t)
+	default:
+		r.word(t)
+	}
+}
+
+func (r *reader) kind(k itemKind, n int) { r.emit(item{meaning: meaning{kind: k}}, n) }
+
+func (r *reader) quoted(t token) {
+	it := item{meaning: meaning{kind: iName}, name: t.text}
+	if e, ok := exactExercise(t.text); ok {
+		it.name, it.exercise = e.Name, e
+	}
+	r.emit(it, 1)
+}
+
+// exactExercise finds a vocabulary entry by its very name.
+func exactExercise(name string) (*Exercise, bool) {
+	v := exercises()
+	if at, ok := v.byKey[strings.Join(nameWords(name), "")]; ok && v.all[at].Name == name {
+		return &v.all[at], true
+	}
+	return nil, false
+}
+
+func (r *reader) symbol(t token) {
+	switch {
+	case t.sym == '\n':
+		r.kind(iLine, 1)
+	case t.sym == '.' && !t.glued && r.peek(1).kind == tkNum, t.sym == ':' || t.sym == '[' || t.sym == ']':
+		r.i++
+	case t.sym == ';':
+		r.kind(iThen, 1)
+	case t.sym == '.':
+		r.kind(iThen, 1)
+	case t.sym == ',' || t.sym == '+' && r.peek(1).kind != tkNum || t.sym == '&' || t.sym == '/':
+		r.kind(iComma, 1)
+	case t.sym == '@':
+		r.at(1)
+	case t.sym == '-' && t.glued && r.i > 0 && r.tok[r.i-1].kind == tkNum && r.peek(1).kind == tkNum && r.peek(1).glued:
+		r.kind(iRange, 2)
+	case t.sym == '+', t.sym == 'x':
+		r.figure()
+	case t.sym == '#' && r.peek(1).word("unit", "units"):
+		r.i++
+	case t.sym == '(':
+		r.brackets()
+	case t.sym == '?':
+		r.kind(iPlan, 1)
+	default:
+		r.i++
+	}
+}
+
+// brackets reads what stands in round brackets as part of the entry when it
+// begins with something known, else as a note.
+func (r *reader) brackets() {
+	end := 1
+	for !r.peek(end).is(')') {
+		if r.peek(end).is('\n') {
+			r.i++
+			return
+		}
+		end++
+	}
+	first := r.peek(1)
+	known := first.kind == tkNum || first.kind == tkClock || first.is('@') || first.kind != tkWord
+	if first.kind == tkWord {
+		_, n := r.phrase(r.i + 1)
+		_, m := r.vocabulary(r.i + 1)
+		known = n > 0 || m > 0 || first.word("rpe", "rir", "rest", "bw", "hr", "srpe", "f")
+	}
+	if known || end == 1 {
+		r.i++
+		return
+	}
+	r.emit(item{meaning: meaning{kind: iNote}, name: strings.TrimSpace(r.text[r.tok[r.i].to:r.tok[r.i+end].from])}, end+1)
+}
+
+// word reads a facet with its number ("rpe 8"), then the longest exercise name
+// or fixed phrase that starts here, then unknown words.
+func (r *reader) word(t token) {
+	if r.facet(t) || r.label(t) {
+		return
+	}
+	m, n := r.phrase(r.i)
+	e, k := r.vocabulary(r.i)
+	switch {
+	case k > 0 && k >= n:
+		either := k == n && m.kind == iSport || t.text == "row" || t.text == "rows"
+		r.emit(item{meaning: meaning{kind: iName}, name: e.Name, exercise: e, either: either}, k)
+	case n > 0 && m.kind == iMonth:
+		r.month(m, n)
+	case n > 0 && m.kind == iAt:
+		r.at(n)
+	case n > 0 && (m.kind == iDay || m.kind == iWeekday):
+		r.emit(item{meaning: m}, n)
+		r.clockOfDay(m)
+	case n > 0:
+		r.emit(item{meaning: m}, n)
+	default:
+		r.emit(item{meaning: meaning{kind: iUnknown}}, 1)
+	}
+}
+
+const longestPhrase = 6
+
+// phrase finds the longest fixed phrase that starts at token i.
+func (r *reader) phrase(i int) (m meaning, n int) {
+	r.keys(i, func(key []byte, taken int) {
+		if found, ok := r.words[string(key)]; ok {
+			m, n = found, taken
+		}
+	})
+	return m, n
+}
+
+// vocabulary finds the longest exercise name that starts at token i.
+func (r *reader) vocabulary(i int) (e *Exercise, n int) {
+	r.keys(i, func(key []byte, taken int) {
+		if at, ok := r.names.byKey[string(key)]; ok {
+			e, n = &r.names.all[at], taken
+		}
+	})
+	return e, n
+}
+
+// keys calls f with the key of one word, of two, and so on. Hyphens, brackets
+// and ampersands inside a name are passed over.
+func (r *reader) keys(i int, f func(key []byte, taken int)) {
+	var buf [64]byte
+	key := buf[:0]
+	words := 0
+	for k := i; k < len(r.tok) && words < longestPhrase; k++ {
+		switch t := r.tok[k]; {
+		case t.kind == tkWord:
+			key = append(key, t.stem...)
+		case t.kind == tkNum && words > 0 && t.num < 100:
+			key = append(key, t.text...)
+		case words > 0 && t.kind == tkSym && strings.ContainsRune("-()&'", t.sym):
+			if t.sym == ')' && r.closes(i, k) {
+				f(key, k+1-i)
+			}
+			continue
+		default:
+			return
+		}
+		words++
+		f(key, k+1-i)
+	}
+}
+
+// closes reports whether the bracket at k was opened after token i.
+func (r *reader) closes(i, k int) bool {
+	for ; k >= i; k-- {
+		if r.tok[k].is('(') {
+			return true
+		}
+	}
+	return false
+}
+
+// label reads "a1" in front of an exercise of a superset.
+func (r *reader) label(t token) bool {
+	next := r.peek(1)
+	if len(t.text) != 1 || next.kind != tkNum || !next.glued || next.num < 1 || next.num > 9 || next.decimals > 0 {
+		return false
+	}
+	if after := r.peek(2); after.kind == tkSym && after.glued && after.sym != ':' && after.sym != '.' && after.sym != ')' {
+		return false
+	}
+	if t.text == "w" || t.text == "z" || t.text == "x" || t.text == "r" {
+		return false
+	}
+	r.emit(item{meaning: meaning{kind: iLabel}, letter: int(t.text[0]-'a') + 1}, 2)
+	if after := r.peek(0); after.is('.') || after.is(')') {
+		r.i++
+	}
+	return true
+}
+
+// joinNames puts the words of a name together ("zercher march", a misspelt
+// "romanain deadlift") and settles what an unknown word is.
+func (r *reader) joinNames() {
+	out := r.out[:0]
+	for i := 0; i < len(r.out); {
+		n, unknown := r.nameRun(i)
+		if n == 0 || !unknown {
+			out = append(out, r.out[i])
+			i++
+			continue
+		}
+		it := r.out[i]
+		it.to = r.out[i+n-1].to
+		it.text = strings.Trim(r.text[it.from:it.to], " \t\u00a0)(,-")
+		out = append(out, r.settle(it))
+		i += n
+	}
+	r.out = out
+}
+
+// nameRun counts the items from i on that stand together as words of a name,
+// and reports whether one of them is unknown.
+func (r *reader) nameRun(i int) (n int, unknown bool) {
+	for k := i; k < len(r.out); k++ {
+		it := r.out[k]
+		switch {
+		case it.kind == iUnknown:
+			unknown = true
+		case it.kind == iName && it.exercise != nil && r.text[it.from] != '"':
+		case it.kind == iStyle && it.style == Tempo && k+1 < len(r.out) && r.out[k+1].kind == iName:
+			unknown = true
+		default:
+			return n, unknown
+		}
+		n++
+	}
+	return n, unknown
+}
+
+// settle decides what unknown words are: the athlete's own exercise, a
+// vocabulary name in other words or misspelt, a misspelt word of the grammar,
+// or a new name.
+func (r *reader) settle(it item) item {
+	words := nameWords(it.text)
+	if _, ok := r.own[strings.ToLower(it.text)]; ok {
+		it.kind, it.name = iName, titleCase(it.text)
+		return it
+	}
+	if e, guessed, ok := findExercise(words); ok {
+		if guessed {
+			r.remarks = append(r.remarks, `I read "`+it.text+`" as `+e.Name+".")
+		}
+		it.meaning, it.name, it.exercise = meaning{kind: iName}, e.Name, &e
+		return it
+	}
+	if m, word, ok := r.misspeltPhrase(strings.Join(words, "")); ok {
+		r.remarks = append(r.remarks, `I read "`+it.text+`" as `+word+".")
+		it.meaning = m
+		return it
+	}
+	it.meaning, it.name = meaning{kind: iUnknown}, titleCase(it.text)
+	return it
+}
+
+// misspeltPhrase finds the one fixed word within one edit of key.
+func (r *reader) misspeltPhrase(key string) (found meaning, word string, ok bool) {
+	if len(key) < 4 {
+		return meaning{}, "", false
+	}
+	mask := letterMask(key)
+	for phrase, m := range r.words {
+		switch m.kind {
+		case iSport, iLift, iRegion, iStyle, iDay, iWeekday, iRestDay:
+		default:
+			continue
+		}
+		if len(phrase) < 4 || len(phrase)-len(key) > 1 || len(key)-len(phrase) > 1 || phrase[0] != key[0] || lettersApart(mask, letterMask(phrase)) > 2 {
+			continue
+		}
+		if edits(key, phrase, 1) > 1 {
+			continue
+		}
+		if ok && found != m {
+			return meaning{}, "", false
+		}
+		if !ok || phrase < word {
+			found, word, ok = m, phrase, true
+		}
+	}
+	return found, word, ok
+}
+
+// titleCase writes a name of the athlete's own the way the vocabulary does.
+func titleCase(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		runes := []rune(strings.ToLower(w))
+		words[i] = strings.ToUpper(string(runes[:1])) + string(runes[1:])
+	}
+	return strings.Join(words, " ")
+}
+
+// foldName is a name as Context.Own keys it.
+func foldName(name string) string { return strings.ToLower(strings.TrimSpace(name)) }

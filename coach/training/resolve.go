@@ -1,0 +1,332 @@
+package training
+
+import "strings"
+
+// plan is a group with every number in its place.
+type plan struct {
+	sets    float64 // 0 = as many as the longest list
+	weight  *term
+	reps    []float64
+	seconds []float64
+	metres  []float64
+	efforts []float64
+	percent float64
+}
+
+// plausibleSets is the number above which a first factor is no count of sets,
+// and from which a bare one is read as a weight (COACHING.md 1b, rule 4).
+const (
+	plausibleSets = 30
+	leastWeight   = 20
+)
+
+// resolve decides what each number of the group is, and builds the sets.
+func (g *group) resolve(l *lifter) ([]Set, error) {
+	p := &plan{sets: g.sets, weight: g.weight, reps: g.reps, seconds: g.seconds, metres: g.metres, efforts: g.efforts, percent: g.percent}
+	if err := g.chained(p, l); err != nil {
+		return nil, err
+	}
+	if err := g.leftovers(p, l); err != nil {
+		return nil, err
+	}
+	held := len(p.seconds) > 0 || len(p.metres) > 0
+	switch {
+	case len(p.reps) == 0 && !held:
+		return nil, l.p.fail(g.item(l), "sets and repetitions beside it", exampleSets)
+	case p.weight == nil && p.percent == 0 && !g.blank && !l.exercise.Bodyweight && !held:
+		return nil, g.askWeight(l)
+	}
+	return g.build(p, l)
+}
+
+// item stands for the whole group in an error.
+func (g *group) item(l *lifter) item {
+	return item{text: strings.TrimSpace(l.p.text[g.from:g.to]), from: g.from, to: g.to}
+}
+
+// chained puts the terms of a chain in their places.
+func (g *group) chained(p *plan, l *lifter) error {
+	if g.chain == nil {
+		return nil
+	}
+	var open []term
+	weightFirst := false
+	for i, t := range g.chain.terms {
+		t := t
+		switch t.role(g, l.exercise) {
+		case roleWeight:
+			if p.weight != nil {
+				return l.p.fail(g.item(l), "one weight for these sets", exampleSets)
+			}
+			p.weight = &t
+			weightFirst = i == 0
+		case rolePercent:
+			p.percent = t.one()
+			weightFirst = i == 0
+		case roleReps:
+			p.reps = t.values
+		case roleSets:
+			p.sets = t.one()
+		case roleSeconds:
+			p.seconds = t.inSeconds()
+		case roleMetres:
+			p.metres = t.inMetres()
+		default:
+			open = append(open, t)
+		}
+	}
+	switch len(open) {
+	case 0:
+		return nil
+	case 1:
+		return g.openOne(p, open[0], l)
+	case 2:
+		return g.openTwo(p, open[0], open[1], weightFirst, l)
+	case 3:
+		return g.openThree(p, open, l)
+	}
+	return l.p.fail(g.item(l), "at most three numbers joined by x: sets x reps x weight", exampleSets)
+}
+
+// openOne places the one number of a chain that has no unit.
+func (g *group) openOne(p *plan, t term, l *lifter) error {
+	told := len(p.reps) > 0 || len(p.seconds) > 0 || len(p.metres) > 0
+	switch {
+	case told && p.sets == 0:
+		p.sets = t.one()
+	case told:
+		p.weight = &t
+	case (p.weight != nil || p.percent > 0) && len(g.bare) > 0 && p.sets == 0: // 3x80kg 8,8,7
+		p.sets = t.one()
+	default:
+		p.reps = t.values
+	}
+	return nil
+}
+
+// openTwo reads AxB.
+func (g *group) openTwo(p *plan, a, b term, weightFirst bool, l *lifter) error {
+	inChain := g.chain.weighted()
+	known := p.weight != nil || p.percent > 0 || g.blank
+	timed := len(p.seconds) > 0 || len(p.metres) > 0
+	switch {
+	case timed:
+		if p.weight == nil { // 3x100x30s
+			p.sets, p.weight = a.one(), &b
+			return nil
+		}
+		return l.p.fail(g.item(l), "sets and seconds", exampleSets)
+	case inChain && weightFirst && p.sets == 0: // 100kgx5x3
+		p.reps, p.sets = a.values, b.one()
+	case known && p.sets == 0:
+		return g.setsReps(p, a, b, l)
+	case known:
+		return l.p.fail(g.item(l), "the sets once and the repetitions once", exampleSets)
+	case p.sets > 0: // 3 sets 100x5
+		p.weight, p.reps = &a, b.values
+	case len(g.bare) > 0:
+		return g.besideBare(p, a, b, l)
+	default:
+		return g.alone(p, a, b, l)
+	}
+	return nil
+}
+
+// setsReps places AxB where the weight is told elsewhere (rule 2). A plank's
+// second number is seconds, a carry's metres.
+func (g *group) setsReps(p *plan, a, b term, l *lifter) error {
+	if a.list() {
+		return l.p.fail(g.item(l), "the number of sets first", exampleSets)
+	}
+	p.sets = a.one()
+	switch {
+	case l.exercise.Timed:
+		p.seconds = b.values
+	case l.exercise.Carried:
+		p.metres = b.values
+	default:
+		p.reps = b.values
+	}
+	return nil
+}
+
+// besideBare reads AxB with bare numbers beside it: they are the weights,
+// unless A can be no count of sets: 100x8 9 is weight×reps and an RPE.
+func (g *group) besideBare(p *plan, a, b term, l *lifter) error {
+	bare := g.bare[0]
+	if a.one() > plausibleSets && !bare.list() && bare.one() <= 10 && len(p.efforts) == 0 {
+		p.weight, p.reps, p.efforts = &a, b.values, bare.values
+		g.bare = g.bare[1:]
+		return nil
+	}
+	return g.setsReps(p, a, b, l)
+}
+
+// alone reads AxB with no weight anywhere (rule 4).
+func (g *group) alone(p *plan, a, b term, l *lifter) error {
+	e := l.exercise
+	x, y := a.one(), b.one()
+	switch {
+	case e.Timed || e.Carried:
+		return g.setsReps(p, a, b, l)
+	case a.list() && x >= leastWeight: // 80,85,90 x 5
+		p.weight, p.reps = &a, b.values
+	case e.Bodyweight && x < leastWeight:
+		return g.setsReps(p, a, b, l)
+	case e.Bodyweight:
+		return g.askChain(l, "Is "+number(x)+" the added weight or the repetitions?",
+			choice{"+" + l.weight(x) + ", " + reps(y), l.typed(x) + "x" + number(y)},
+			choice{number(y) + " sets of " + number(x), number(y) + "x" + number(x) + " bw"})
+	case x >= leastWeight:
+		p.weight, p.reps = &a, b.values
+	case y >= leastWeight && g.failed:
+		p.reps, p.weight = a.values, &b
+	case y >= leastWeight:
+		return g.askChain(l, "Is "+number(y)+" the weight or the repetitions?",
+			choice{reps(x) + " at " + l.weight(y), "1x" + number(x) + " " + l.typed(y)},
+			choice{number(x) + " sets of " + number(y), number(x) + "x" + number(y) + " no weight"})
+	default:
+		return g.setsReps(p, a, b, l) // resolve asks for the weight
+	}
+	return nil
+}
+
+// openThree reads AxBxC without units (rule 3).
+func (g *group) openThree(p *plan, open []term, l *lifter) error {
+	a, b, c := open[0].one(), open[1].one(), open[2].one()
+	switch {
+	case p.weight != nil || p.percent > 0 || g.sets > 0:
+		return l.p.fail(g.item(l), "sets x reps beside a weight", exampleSets)
+	case open[2].list() || (c > a && c > b):
+		p.sets, p.reps, p.weight = a, open[1].values, &open[2]
+	case a > b && a > c:
+		p.weight, p.reps, p.sets = &open[0], open[1].values, c
+	default:
+		return g.askChain(l, "Which number of "+g.chain.text+" is the weight?",
+			choice{number(a) + " sets of " + number(b) + " at " + l.weight(c), number(a) + "x" + number(b) + " " + l.typed(c)},
+			choice{number(c) + " sets of " + number(b) + " at " + l.weight(a), number(c) + "x" + number(b) + " " + l.typed(a)})
+	}
+	return nil
+}
+
+// leftovers places the bare numbers that stand beside the rest.
+func (g *group) leftovers(p *plan, l *lifter) error {
+	if len(g.bare) == 0 {
+		return nil
+	}
+	bare := g.bare
+	e := l.exercise
+	told := len(p.reps) > 0 || len(p.seconds) > 0 || len(p.metres) > 0
+	known := p.weight != nil || p.percent > 0 || g.blank
+	switch {
+	case told && !known && len(bare) == 1:
+		p.weight = &bare[0]
+	case told:
+		return l.p.fail(g.item(l), "sets, repetitions and one weight; give the others a unit or @", exampleSets)
+	case e.Bodyweight || known && len(bare) == 1:
+		g.counts(p, joined(bare), e)
+	case known && len(bare) == 2 && !bare[0].list() && !bare[1].list() && p.sets == 0:
+		x, y := bare[0].one(), bare[1].one()
+		return g.askBare(l, bare, "Which is the number of sets?",
+			choice{number(x) + " sets of " + number(y), number(x) + "x" + number(y)},
+			choice{number(y) + " sets of " + number(x), number(y) + "x" + number(x)})
+	case len(bare) == 1 && e.Timed:
+		p.seconds = bare[0].values
+	case len(bare) == 1:
+		return g.oneBare(p, bare[0], l)
+	default:
+		return g.bareSeries(p, bare, l)
+	}
+	return nil
+}
+
+// counts takes numbers as what was counted: seconds of a hold, metres of a
+// carry, else repetitions.
+func (g *group) counts(p *plan, values []float64, e *Exercise) {
+	switch {
+	case e.Timed:
+		p.seconds = values
+	case e.Carried:
+		p.metres = values
+	default:
+		p.reps = values
+	}
+}
+
+func joined(terms []term) []float64 {
+	var out []float64
+	for _, t := range terms {
+		out = append(out, t.values...)
+	}
+	return out
+}
+
+// oneBare reads a single number, or list, without unit or partner.
+func (g *group) oneBare(p *plan, t term, l *lifter) error {
+	if t.one() >= leastWeight {
+		return l.p.fail(g.item(l), "repetitions beside the weight", exampleSets)
+	}
+	p.reps = t.values // resolve asks for the weight
+	return nil
+}
+
+// bareSeries reads "100 8" and "100 8 9": weight, repetitions, RPE.
+func (g *group) bareSeries(p *plan, bare []term, l *lifter) error {
+	a, b := bare[0], bare[1]
+	switch {
+	case len(bare) > 3 || (len(bare) == 3 && (bare[2].list() || bare[2].one() > 10 || len(p.efforts) > 0)):
+		return l.p.fail(g.item(l), "sets x reps and a weight, set by set: 100x5, 105x3", "squat 100x5, 105x3, 110x1")
+	case a.one() >= leastWeight && (b.one() < a.one() || a.list()):
+		p.weight, p.reps = &a, b.values
+	case len(bare) == 2 && !a.list() && !b.list():
+		return g.askBare(l, bare, "Which is the weight?",
+			choice{reps(b.one()) + " at " + l.weight(a.one()), l.typed(a.one()) + "x" + number(b.one())},
+			choice{reps(a.one()) + " at " + l.weight(b.one()), l.typed(b.one()) + "x" + number(a.one())})
+	default:
+		return l.p.fail(g.item(l), "sets x reps and a weight", exampleSets)
+	}
+	if len(bare) == 3 {
+		p.efforts = bare[2].values
+	}
+	return nil
+}
+
+func reps(n float64) string {
+	if n == 1 {
+		return "1 rep"
+	}
+	return number(n) + " reps"
+}
+
+// weight prints a bare number as a weight in the units it is read in.
+func (l *lifter) weight(v float64) string { return number(v) + " " + l.unitName() }
+
+// typed writes a bare number as a weight that needs no question.
+func (l *lifter) typed(v float64) string { return number(v) + l.unitName() }
+
+func (l *lifter) unitName() string {
+	if l.p.units == Imperial {
+		return "lb"
+	}
+	return "kg"
+}
+
+func (g *group) askChain(l *lifter, question string, choices ...choice) error {
+	return l.p.ask(question, g.chain.from, g.chain.to, choices...)
+}
+
+func (g *group) askBare(l *lifter, bare []term, question string, choices ...choice) error {
+	return l.p.ask(question, bare[0].from, bare[len(bare)-1].to, choices...)
+}
+
+// askWeight asks what a lift with a bar was done with.
+func (g *group) askWeight(l *lifter) error {
+	bar := "20kg"
+	if l.p.units == Imperial {
+		bar = "45lb"
+	}
+	return l.p.ask("What weight was on "+l.name+"?", g.to, g.to,
+		choice{"Empty bar, " + strings.TrimSuffix(strings.TrimSuffix(bar, "kg"), "lb") + " " + bar[2:], " " + bar},
+		choice{"Body weight only", " bw"},
+		choice{"Leave it out", " no weight"})
+}
