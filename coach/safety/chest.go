@@ -50,6 +50,8 @@ var chestRules = ruleSet{
 		sure(T0, "left hand|left arm & pins and needles|pins n needles|numb|tingly|tingling & chest|jaw|breath|tight|sweat"),
 		sure(T0, "man boob|pec|left pec & pain|tight|pressure & breath|jaw|arm|sweating|running|jogging|stairs", "bench|flyes|pump|doms|sore from|stretch"),
 		sure(T0, "antacid|antacids|gaviscon|rennies|tums & $cardio|chest|exert~"),
+		sure(T0, "pressing|heavy|tight|burning|squeezing|crushing|choking .. sensation|feeling|sense & chest|sternum|throat|breast", "$muscular", "$cause .. $chestlift"),
+		sure(T0, "$chest & $chesthurt & $cardio", "$cause ..6 $chestlift", "$muscular .. from", "doms|pecs|pump|bra|strap|stretch|sore from|dips|does|do ..3 pushups", "$chest & $vague", "$chestlift", "cough|coughing", "hit chest|train chest|training chest"),
 	},
 }
 
@@ -57,7 +59,7 @@ var chestRules = ruleSet{
 var heartRules = ruleSet{
 	group: "heart",
 	concepts: map[string]string{
-		"heart":       "heart|hearts|heartbeat|heart beat|ticker|pulse|heartrate|heart rate",
+		"heart":       "heart|hart|hearts|heartbeat|heart beat|ticker|pulse|heartrate|heart rate",
 		"palpitation": "palpitation|palpitations|palps|arrhythmia|arrythmia|ectopics|pvcs",
 		"irregular":   "drops a beat|dropping beats|dropped a beat|hiccup~|hiccups|hiccuping|double beats|out of step|skip~|skipping|skipped|skips|flutter~|fluttery|fluttering|flutters|flip|flips|flipping|flip flops|flip flop|flop|flopping|irregular|irregularly|erratic|erratically|missing beats|missing a beat|misses beats|misses a beat|missed a beat|missed beats|extra beats|extra beat|beats weird|beating weird|beating funny|beating weirdly|out of rhythm|off rhythm|out of sync|all over the place|stopping|stops|stopped|stop for a|pauses|paused|stutter~|stuttering|quivering|quiver~|somersaults|summersaults|jumping around|uneven|uneven beats|thud|thuds|doing backflips|backflips|funny rhythm|wonky|goes weird|went weird|does weird|misfiring|galloping",
 		"fastheart":   "took off|takes off|taking off|gallop~|fluttering like mad|banging|hammers|racing|races|raced|race|pound~|pounding|pounds|thump~|thumping|hammer~|hammering|going crazy|going mental|going nuts|going mad|going wild|going insane|goes crazy|goes mental|goes nuts|going bonkers|going like mad|beating out of|coming out of my chest|jump out of|explode|exploding|burst|flying|wont slow|wont calm|wont come down|wont settle|not slowing|out of control|through the roof|beating fast|beating so fast|beats fast|beats so fast|super fast|very fast|really fast|way too fast|crazy fast|rapid|rapidly|wont stop|jumped|jumps|shot up|spiked|spikes|spike",
@@ -72,7 +74,7 @@ var heartRules = ruleSet{
 		sure(T0, "$heart & $fastheart & $headish", "sick beat|sick tune", "lifting heavy"),
 		sure(T0, "hr|bpm & $noreason|dizzy|lightheaded|light headed|faint|passing out|pass out|passed out|breathless & jumped|jumps|spiked|spikes|shot|[120-260]",
 			"sitting at|is it good"),
-		sure(T1, "$heart & $irregular", "heart rate & spikes|jumps|stops", "skip~ .. leg|workout|session|day|breakfast|warmup|the|cardio|a", "strap|watch stopped|sensor|monitor|reading|readings|cluster|timeout|service|worker|node|server|check", "$laugh"),
+		sure(T1, "$heart & $irregular", "heart rate & spikes|jumps|stops", "skip~ ..1 leg|workout|session|day|breakfast|warmup|the|cardio", "strap|watch stopped|sensor|monitor|reading|readings|cluster|timeout|service|worker|node|server|check", "$laugh"),
 		sure(T0, "heart|hr|pulse & $fastheart|[150-260] & dizzy|lightheaded|light headed|woozy|faint|passing out|pass out|fainted", "$general ..6 heart"),
 		sure(T1, "$palpitation", "$general ..4 $palpitation"),
 		sure(T1, "heart & $fastheart & $noreason", "no reason to", "race week|before a race|before my race|nerves|nervous|excited|excitement|caffeine dose|strap|sensor"),

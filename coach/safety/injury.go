@@ -70,7 +70,7 @@ var boneRules = ruleSet{
 		sure(T2, "limping|limp|limped|hobbling|hobble~", "limp bizkit|limp wrist|go limp|went limp|body limp", "$laugh", "leg day|doms|lunges|squats", "hobble home", "dog|cat|horse|economy"),
 		sure(T2, "back pain|back hurts|back ache|back aches & all night|keeps me up|wakes me|at night|every night|cant sleep", "mattress"),
 		sure(T2, "back|spine & pain|hurts|ache & lost weight|losing weight|fever|night sweats|history of cancer"),
-		sure(T2, "$cant .. hop & leg|foot|pain|without|one", "hop on|hop off"),
+		sure(T2, "$cant .. hop & leg|foot|pain|without|one|stab", "hop on|hop off"),
 		sure(T2, "swollen|swelling|puffy & top of|metatarsal|shin bone|shinbone & pain|hurts|sharp|spot"),
 		sure(T2, "fracture|fractured|stress injury & mri|scan|xray|x ray|doctor|doc|physio|told|found|diagnosed|confirmed|race|run through", "$general ..6 fracture", "years ago|healed", "calluses"),
 		sure(T2, "pain|hurts|ache|aches|throbs|throbbing|sore & shin|tibia|foot|hip|groin|heel|pelvis & hop|each step|every step|with each stride|land|landing & deep|sharp|one|cant|worse|stab", "new shoes|cushion", "plantar"),

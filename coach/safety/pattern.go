@@ -40,7 +40,9 @@ type grammar struct {
 	ids      map[string]int
 	phrases  map[string][]phrase // by first word
 	ranges   []numberRange
-	vocab    map[string]bool
+	vocab    map[string]bool // every word of a pattern
+	guarding bool            // words entered now are not worth mending towards
+	mendable map[string]bool // the words of patterns that are not guards
 }
 
 type phrase struct {
@@ -56,6 +58,7 @@ func newGrammar(concepts map[string]string) *grammar {
 		ids:      map[string]int{},
 		phrases:  map[string][]phrase{},
 		vocab:    map[string]bool{},
+		mendable: map[string]bool{},
 	}
 }
 
@@ -162,6 +165,9 @@ func (g *grammar) enter(alternative string, id int) {
 		words := strings.FieldsFunc(form, func(r rune) bool { return r == ' ' || r == '_' })
 		for _, w := range words {
 			g.vocab[w] = true
+			if !g.guarding {
+				g.mendable[w] = true
+			}
 		}
 		g.enterPhrase(words, id)
 	}

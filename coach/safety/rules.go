@@ -62,15 +62,20 @@ func newDetector() *detector {
 	d := &detector{grammar: newGrammar(shared), figures: newGrammar(shared)}
 	for _, s := range allRules() {
 		for _, r := range s.rules {
-			d.rules = append(d.rules, d.compile(s.group, r))
+			r.group, r.find = s.group, d.grammar.compile(r.source)
+			d.rules = append(d.rules, r)
 		}
+	}
+	d.grammar.guarding = true
+	for i := range d.rules {
+		d.rules[i].compileGuards(d.grammar)
 	}
 	d.who = newWho(d.grammar)
 	for _, f := range splitLines(figuresOfSpeech) {
 		d.figures.atom(f)
 	}
 	d.body = d.grammar.wordsOf(deniable...)
-	d.speller = newSpeller(d.grammar.vocab)
+	d.speller = newSpeller(d.grammar.vocab, d.grammar.mendable)
 	return d
 }
 
@@ -84,13 +89,10 @@ func merge(into, more map[string]string) {
 	}
 }
 
-func (d *detector) compile(group string, r rule) rule {
-	r.group = group
-	r.find = d.grammar.compile(r.source)
+func (r *rule) compileGuards(g *grammar) {
 	for _, u := range r.guards {
-		r.unless = append(r.unless, d.grammar.compile(u))
+		r.unless = append(r.unless, g.compile(u))
 	}
-	return r
 }
 
 // deniable are the concepts that a denial reaches across ("no chest pain").

@@ -24,12 +24,14 @@ type speller struct {
 	delete map[string][]string // a word less one letter -> the words it came from
 }
 
-func newSpeller(vocabulary map[string]bool) speller {
-	s := speller{known: vocabulary, leave: map[string]bool{}, delete: map[string][]string{}}
+// newSpeller knows the words that are right as they stand, and those among
+// them that a slip is mended towards.
+func newSpeller(known, mendable map[string]bool) speller {
+	s := speller{known: known, leave: map[string]bool{}, delete: map[string][]string{}}
 	for _, w := range strings.Fields(lookalikes) {
 		s.leave[w] = true
 	}
-	for w := range vocabulary {
+	for w := range mendable {
 		if len(w) < shortestMended || !letters(w) {
 			continue
 		}
