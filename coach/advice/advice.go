@@ -69,6 +69,7 @@ type Input struct {
 	CheckIns []recovery.CheckIn // of the 28 days before and the day itself, in order
 	Legs     map[string]bool    // the athlete's own exercises: does it load the legs?
 	Focus    string             // id of the session just logged; "" = the whole day
+	Last     training.Date      // the athlete's last training day before Day, however long ago; zero = none before History
 }
 
 // Report is the coach's judgement of a day, in the order it is read.

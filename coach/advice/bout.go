@@ -1,0 +1,293 @@
+package advice
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"tandem/coach/load"
+	"tandem/coach/training"
+)
+
+// bout is what the body did in one go: a session, or lifts logged one after
+// the other as several. Facts the rules ask for are worked out once.
+type bout struct {
+	sessions []training.Session // one; several only of lifts
+	kind     training.Kind
+	start    time.Time
+	end      time.Time
+	local    time.Time // start on the athlete's clock
+	day      training.Date
+	minutes  float64 // 0 = unknown
+	guessed  bool    // the duration is an estimate
+	rpe      *training.RPE
+	effort   training.Intensity // "" = unknown
+	mismatch bool               // said easy, felt hard
+	legSets  int                // working sets that load the legs
+	hardLegs int                // of those, hard ones
+	regional bool               // no sets: legs or whole body as told
+	heavy    bool               // heavy lifting, any part of the body
+	long     bool               // a very long endurance session
+}
+
+func (b *bout) id() string      { return b.sessions[0].ID }
+func (b *bout) endurance() bool { return b.kind.Endurance() }
+func (b *bout) lift() bool      { return b.kind == training.Lift }
+func (b *bout) km() float64     { return b.sessions[0].Km }
+
+// loadsLegs reports whether a lift touches the legs at all.
+func (b *bout) loadsLegs() bool { return b.legSets > 0 || b.regional }
+
+// heavyLegsDay reports whether a lift is a heavy leg session.
+func (b *bout) heavyLegsDay() bool {
+	return b.hardLegs >= heavyLegSets || b.regional && (b.rpe == nil || *b.rpe >= hardRPE)
+}
+
+// hard reports whether an endurance session was hard: by effort, or intervals,
+// tempo or a race.
+func (b *bout) hard() bool { return b.effort == training.Hard }
+
+// easy reports whether an endurance session was easy, as far as is known.
+func (b *bout) easy() bool { return b.effort == training.Easy }
+
+// key reports whether an endurance session is one that order and gap matter
+// for: hard or very long, or meant as the long one.
+func (b *bout) key() bool {
+	return b.hard() || b.long || b.sessions[0].Style == training.LongRun
+}
+
+// has reports whether a session of that id is part of the bout.
+func (b *bout) has(id string) bool {
+	return slices.ContainsFunc(b.sessions, func(s training.Session) bool { return s.ID == id })
+}
+
+// sets returns the working sets of a lift.
+func (b *bout) sets() []training.Set {
+	var out []training.Set
+	for _, s := range b.sessions {
+		out = append(out, s.Working()...)
+	}
+	return out
+}
+
+// effortOf classifies an endurance session: what the athlete said comes before
+// effort, except that "easy" at RPE 7 or more is believed as felt
+// (COACHING: precedence of intensity classes).
+func effortOf(s training.Session) (effort training.Intensity, mismatch bool) {
+	felt := training.Intensity("")
+	if s.RPE != nil {
+		switch {
+		case float64(*s.RPE) >= hardRPE:
+			felt = training.Hard
+		case float64(*s.RPE) > easyRPE:
+			felt = training.Moderate
+		default:
+			felt = training.Easy
+		}
+	}
+	said := s.Tagged && s.Intensity != ""
+	switch {
+	case felt == training.Hard:
+		return felt, said && s.Intensity == training.Easy || s.Style == training.Recovery
+	case s.Style == training.Intervals || s.Style == training.Tempo || s.Style == training.Race || len(s.Reps) > 0:
+		return training.Hard, false
+	case said:
+		return s.Intensity, false
+	case s.Style == training.Recovery:
+		return training.Easy, false
+	case felt != "":
+		return felt, false
+	case s.Intensity != "":
+		return s.Intensity, false
+	case s.Kind == training.Walk:
+		return training.Easy, false
+	}
+	return "", false
+}
+
+// bouts turns sessions into bouts in order of start, joining lifts that follow
+// each other within an hour.
+func (d *day) bouts(sessions []training.Session) []*bout {
+	var out []*bout
+	for _, s := range sessions {
+		if s.Kind == training.Rest {
+			continue
+		}
+		b := d.bout(s)
+		if n := len(out); n > 0 && b.lift() && out[n-1].lift() && b.start.Sub(out[n-1].end) < sameSessionGap {
+			out[n-1].join(b)
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// bout works out one session.
+func (d *day) bout(s training.Session) *bout {
+	b := &bout{sessions: []training.Session{s}, kind: s.Kind, start: s.Start, end: s.End(),
+		local: s.Start.In(d.zone(s.Zone)), minutes: s.Minutes, guessed: s.Estimated, rpe: s.RPE}
+	b.day = training.DateOf(b.local)
+	if s.Kind == training.Lift {
+		d.readLift(b, s)
+		return b
+	}
+	b.effort, b.mismatch = effortOf(s)
+	return b
+}
+
+// readLift counts leg sets and decides whether the lift was heavy.
+func (d *day) readLift(b *bout, s training.Session) {
+	working := s.Working()
+	b.regional = len(working) == 0 && (s.Region == training.Legs || s.Region == training.FullBody)
+	b.heavy = s.RPE != nil && float64(*s.RPE) >= hardRPE
+	for _, set := range working {
+		heavy := d.heavySet(set)
+		b.heavy = b.heavy || heavy
+		if !d.legs(set.Exercise) {
+			continue
+		}
+		b.legSets++
+		if heavy || hardSet(set, s.RPE) {
+			b.hardLegs++
+		}
+	}
+}
+
+// hardSet reports whether a set was hard: by its own effort, else by the
+// session's, which is felt about one lower than its sets (Kraft 2014); a
+// loaded set without either counts.
+func hardSet(set training.Set, session *training.RPE) bool {
+	switch {
+	case set.RPE != nil:
+		return float64(*set.RPE) >= hardSetRPE
+	case session != nil:
+		return float64(*session) >= hardSetRPE-1
+	}
+	return set.Failed || set.Kg > 0
+}
+
+// heavySet reports whether a set was heavy: 80 % or more of the estimated
+// maximum, or six repetitions or fewer at RPE 8 or more.
+func (d *day) heavySet(set training.Set) bool {
+	if set.RPE != nil && float64(*set.RPE) >= heavyRPE && set.Reps <= heavyReps && set.Seconds == 0 {
+		return true
+	}
+	if set.Percent > 0 {
+		return set.Percent >= heavyPercent
+	}
+	best := d.maxima[set.Exercise]
+	return best > 0 && set.Kg >= best*heavyPercent/100-1e-9
+}
+
+// join adds the next lift to this one.
+func (b *bout) join(next *bout) {
+	b.sessions = append(b.sessions, next.sessions...)
+	if next.end.After(b.end) {
+		b.end = next.end
+	}
+	b.minutes += next.minutes
+	b.guessed = b.guessed || next.guessed
+	if next.rpe != nil && (b.rpe == nil || *next.rpe > *b.rpe) {
+		b.rpe = next.rpe
+	}
+	b.legSets += next.legSets
+	b.hardLegs += next.hardLegs
+	b.regional = b.regional || next.regional
+	b.heavy = b.heavy || next.heavy
+}
+
+// pace is seconds a kilometre; false without both distance and time.
+func (b *bout) pace() (float64, bool) {
+	if b.km() <= 0 || b.minutes <= 0 {
+		return 0, false
+	}
+	return b.minutes * 60 / b.km(), true
+}
+
+// name says what the bout was, as "squats", "tempo run" or "easy ride".
+func (b *bout) name() string {
+	if b.lift() {
+		return b.liftName()
+	}
+	noun := map[training.Kind]string{training.Ride: "ride", training.Row: "row", training.Swim: "swim", training.Walk: "walk"}[b.kind]
+	if noun == "" {
+		noun = "run"
+	}
+	s := b.sessions[0]
+	switch {
+	case s.Style == training.Intervals || len(s.Reps) > 0:
+		if b.kind == training.Run {
+			return "intervals"
+		}
+		return "interval " + noun
+	case s.Style == training.Tempo:
+		return "tempo " + noun
+	case s.Style == training.Race:
+		return "race"
+	case b.long || s.Style == training.LongRun:
+		return "long " + noun
+	case b.hard():
+		return "hard " + noun
+	case b.easy() && b.kind != training.Walk:
+		return "easy " + noun
+	}
+	return noun
+}
+
+// liftName is the exercise, when there is one, else the part of the body.
+func (b *bout) liftName() string {
+	var names []string
+	for _, set := range b.sets() {
+		if name := strings.ToLower(set.Exercise); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	switch {
+	case len(names) == 1:
+		return names[0]
+	case b.loadsLegs() && b.heavyLegsDay():
+		return "heavy legs"
+	case b.loadsLegs():
+		return "leg work"
+	case len(names) > 0:
+		return "upper-body lifting"
+	}
+	return "lifting"
+}
+
+// timed is the name with its length: "45-min tempo run".
+func (b *bout) timed() string {
+	if b.minutes <= 0 || b.guessed {
+		return b.name()
+	}
+	return fmt.Sprintf("%d-min %s", int(math.Round(b.minutes)), b.name())
+}
+
+// best returns the best estimate of each exercise of a lift.
+func (b *bout) best() map[string]load.Estimate {
+	sets := b.sets()
+	out := map[string]load.Estimate{}
+	for _, set := range sets {
+		if _, done := out[set.Exercise]; done {
+			continue
+		}
+		if e, ok := load.Best(sets, set.Exercise); ok {
+			out[set.Exercise] = e
+		}
+	}
+	return out
+}
+
+// inOrder returns the sessions by start, then by what tells them apart.
+func inOrder(sessions []training.Session) []training.Session {
+	out := slices.Clone(sessions)
+	slices.SortStableFunc(out, func(a, b training.Session) int {
+		return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Kind, b.Kind),
+			cmp.Compare(a.Minutes, b.Minutes), cmp.Compare(a.Km, b.Km))
+	})
+	return out
+}

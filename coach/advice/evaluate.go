@@ -1,0 +1,215 @@
+package advice
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Evaluate judges a day: every rule looks at it, notes are weighed by the
+// athlete's experience, merged where they have the same fix, ordered, and cut
+// to three and one green. It is pure; the order of the input's sessions and
+// check-ins does not matter, nor does anything older than 42 days.
+func Evaluate(in Input) Report {
+	d := look(in)
+	notes := weigh(d, observe(d, rules))
+	r := Report{Ask: d.question()}
+	for _, n := range notes {
+		r.Findings = append(r.Findings, n.Finding)
+		if r.Next == "" {
+			r.Next = n.next
+		}
+	}
+	r.Verdict = d.verdict(notes, r.Ask)
+	if r.Next == "" {
+		r.Next = d.defaultNext(r.Ask)
+	}
+	return r
+}
+
+// observe runs rules over a day.
+func observe(d *day, rules []Rule) []note {
+	var notes []note
+	for _, rule := range rules {
+		for _, n := range rule.check(d) {
+			n.Rule = rule.ID
+			if n.Seed == nil {
+				n.Seed = rule.Seed
+			}
+			if n.Evidence == nil {
+				n.Evidence = rule.Evidence
+			}
+			notes = append(notes, n)
+		}
+	}
+	return notes
+}
+
+// weigh turns notes into those that are told, in order.
+func weigh(d *day, notes []note) []note {
+	for i := range notes {
+		notes[i].Level = notes[i].weighed(d.Profile.Experience)
+	}
+	order(notes, d.Focus)
+	notes = merge(notes)
+	var told []note
+	var good *note
+	for _, n := range notes {
+		switch {
+		case n.Level == Green && good == nil:
+			good = &n
+		case n.Level == Green:
+			good.Text += " " + n.Text
+			absorb(good, n)
+		case len(told) < maxFindings:
+			told = append(told, n)
+		}
+	}
+	if good != nil {
+		told = append(told, *good)
+		order(told, d.Focus)
+	}
+	return told
+}
+
+// order sorts by severity, then what matters for the goal, then the session
+// just logged, then size; rules in table order break ties.
+func order(notes []note, focus string) {
+	yes := func(b bool) int {
+		if b {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(notes, func(a, b note) int {
+		return cmp.Or(
+			cmp.Compare(severity[b.Level], severity[a.Level]),
+			cmp.Compare(yes(b.relevant), yes(a.relevant)),
+			cmp.Compare(yes(b.about(focus)), yes(a.about(focus))),
+			cmp.Compare(b.size, a.size),
+		)
+	})
+}
+
+// about reports whether a note is about the session.
+func (n note) about(id string) bool { return id != "" && slices.Contains(n.pair[:], id) }
+
+// merge folds notes with one fix about one pair into the strongest of them, and
+// a second orange about a pair into the first. Notes are in order.
+func merge(notes []note) []note {
+	var out []note
+	for _, n := range notes {
+		i := slices.IndexFunc(out, func(m note) bool { return m.covers(n) })
+		if i < 0 {
+			out = append(out, n)
+			continue
+		}
+		absorb(&out[i], n)
+	}
+	return out
+}
+
+// covers reports whether n adds no advice of its own to m.
+func (m note) covers(n note) bool {
+	if m.Level == Green || n.Level == Green {
+		return false
+	}
+	samePair := m.pair == n.pair && m.pair != [2]string{}
+	if m.fix != "" && m.fix == n.fix && (m.pair == n.pair || m.pair == [2]string{} || n.pair == [2]string{}) {
+		return true
+	}
+	return samePair && m.Level == Orange && n.Level == Orange
+}
+
+// absorb keeps what n stands on.
+func absorb(m *note, n note) {
+	m.Seed, m.Evidence = union(m.Seed, n.Seed), union(m.Evidence, n.Evidence)
+	m.Why = append(slices.Clone(m.Why), n.Why...)
+	m.next = cmp.Or(m.next, n.next)
+}
+
+// verdict is the day in one line.
+func (d *day) verdict(notes []note, ask string) string {
+	if ask != "" && (len(d.overlaps) > 0 || d.mismatch() != nil) {
+		return "One question before I judge this."
+	}
+	for _, n := range notes {
+		if n.verdict != "" {
+			return n.verdict
+		}
+	}
+	if len(d.today) == 0 {
+		return "Nothing logged for this day yet."
+	}
+	if p := d.closest(); p != nil && p.gap >= specialistGap && p.sameDay() {
+		return sentence(span(p.gap)) + " between the two sessions: that is far enough apart."
+	}
+	return "Logged, and nothing stands out."
+}
+
+// closest is the pair of the day with the smallest gap, nil for none.
+func (d *day) closest() *pair {
+	var best *pair
+	for i, p := range d.pairs {
+		if best == nil || p.gap < best.gap {
+			best = &d.pairs[i]
+		}
+	}
+	return best
+}
+
+// defaultNext is the next thing to do when no finding asks for one.
+func (d *day) defaultNext(ask string) string {
+	switch {
+	case ask != "":
+		return "Answer the question above, and I read the day again."
+	case len(d.today) == 0:
+		return "Log your next session when it is done."
+	}
+	last := d.today[len(d.today)-1]
+	switch {
+	case last.lift() && last.heavyLegsDay() && d.Profile.Goal.RunsFirst():
+		return "Keep the next 24 h of running easy."
+	case last.lift() && last.heavyLegsDay():
+		return "Give your legs about 48 h before they lift heavy again."
+	case last.endurance() && last.key():
+		return "Make your next session an easy one."
+	}
+	return "Carry on as planned."
+}
+
+// question is what has to be known before the day can be judged: a clash of
+// times, an effort that does not fit, or the goal.
+func (d *day) question() string {
+	if len(d.overlaps) > 0 {
+		p := d.overlaps[0]
+		return "Your " + p.first.name() + " (" + p.first.clock() + ") and your " + p.second.name() + " (" + p.second.clock() +
+			") overlap by " + span(-p.gap) + ". When did each one start?"
+	}
+	if b := d.mismatch(); b != nil {
+		return "You called the " + strings.TrimPrefix(strings.TrimPrefix(b.name(), "hard "), "easy ") + " easy but felt it at " + rpe(b.rpe) +
+			". Was it hot, are you coming down with something, or is one of the two a slip?"
+	}
+	if d.Profile.Goal == "" && (len(d.pairs) > 0 || d.firstLog()) {
+		return "What is your main goal: strength, muscle, power, endurance, a race, fat loss or general fitness?"
+	}
+	return ""
+}
+
+// clock is when the bout was, as "18:00 to 19:00".
+func (b *bout) clock() string {
+	return b.local.Format("15:04") + " to " + b.local.Add(b.end.Sub(b.start)).Format("15:04")
+}
+
+// mismatch is the session of the day that was called easy and felt hard.
+func (d *day) mismatch() *bout {
+	for _, b := range d.today {
+		if b.mismatch {
+			return b
+		}
+	}
+	return nil
+}
+
+// firstLog reports whether nothing is known from before this day.
+func (d *day) firstLog() bool { return len(d.past) == 0 && d.Last.IsZero() && len(d.today) == 1 }

@@ -1,0 +1,142 @@
+package advice
+
+import (
+	"fmt"
+
+	"tandem/coach/load"
+	"tandem/coach/training"
+)
+
+// Steps in training that are larger than the body is used to.
+var progressionRules = []Rule{
+	{ID: "run-spike", Looks: "a run well over the longest of the 30 days before",
+		Seed: []string{"S21"}, Evidence: []string{"E36"}, check: runSpike},
+	{ID: "return-after-break", Looks: "the first training after more than 14 days without",
+		Seed: []string{"S21"}, Evidence: []string{"E21"}, check: returnAfterBreak},
+	taperRule,
+}
+
+var taperRule = Rule{ID: "taper", Looks: "the two weeks before an event",
+	Seed: []string{"S20"}, Evidence: []string{"E38"}, check: taper}
+
+// spikeLevels: the injury rate of each group was higher than the reference's,
+// but did not rise in order (Frandsen 2025), so the text gives no number.
+var spikeLevels = map[load.SpikeState]Level{load.Small: Yellow, load.Moderate: Yellow, load.Large: Orange}
+
+// runSpike compares each run of the day with the longest of the 30 days before
+// (S21). Without a run in that time there is nothing to compare with.
+func runSpike(d *day) []note {
+	for i := len(d.today) - 1; i >= 0; i-- {
+		b := d.today[i]
+		if b.kind != training.Run || b.km() <= 0 {
+			continue
+		}
+		longest := load.LongestRun(d.runsBefore(b), b.start)
+		spike := load.RunSpike(b.km(), longest)
+		level, over := spikeLevels[spike.State]
+		if !over {
+			continue
+		}
+		n := note{fix: "progress", pair: [2]string{b.id()}, relevant: d.Profile.Goal.RunsFirst(), size: spike.Percent / 100}
+		n.Level = level
+		n.verdict = "Your longest run in 30 days, by a big step."
+		n.Text = fmt.Sprintf("%s is %s%% further than your longest run of the last 30 days (%s). Jumps like that go with more overuse trouble among runners.",
+			sentence(d.distance(b.km())), decimal(spike.Percent, 1), d.distance(longest))
+		if spike.State == load.Small {
+			n.verdict = "A little further than you are used to."
+		}
+		if spike.Percent >= 99.5 {
+			n.Text = fmt.Sprintf("You went from %s to %s in one run: %s%% further than your longest of the last 30 days. Jumps like that go with more overuse trouble among runners.",
+				d.distance(longest), d.distance(b.km()), decimal(spike.Percent, 1))
+		}
+		n.next = fmt.Sprintf("Keep your next runs at %s or less, and step up from there.", d.cap(longest*1.1))
+		n.Why = []Reason{{"distance against the longest run of 30 days", d.distance(b.km()) + " against " + d.distance(longest), "over 10 % more (30 and 100 % are the next steps)"}}
+		return []note{n}
+	}
+	return nil
+}
+
+// runsBefore are the sessions known before a bout.
+func (d *day) runsBefore(b *bout) []training.Session {
+	out := append([]training.Session{}, d.History...)
+	for _, s := range d.Sessions {
+		if s.Start.Before(b.start) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// capAdvice adds the distance to keep to when a long run was also a jump.
+func (d *day) capAdvice(b *bout) string {
+	if b.kind != training.Run || b.km() <= 0 {
+		return ""
+	}
+	longest := load.LongestRun(d.runsBefore(b), b.start)
+	if s := load.RunSpike(b.km(), longest).State; s == load.Reference || s == load.Return {
+		return ""
+	}
+	return ", at " + d.cap(longest*1.1) + " at most"
+}
+
+// returnAfterBreak: two weeks off cost a little, six weeks more. A shorter gap
+// is not mentioned: nobody is scolded for a holiday.
+func returnAfterBreak(d *day) []note {
+	if len(d.today) == 0 {
+		return nil
+	}
+	last := d.Last
+	if n := len(d.past); n > 0 {
+		last = d.past[n-1].day
+	}
+	if last.IsZero() {
+		return nil
+	}
+	days := d.Day.Sub(last)
+	if days <= returnDays {
+		return nil
+	}
+	n := note{fix: "return", size: float64(days) / returnDays}
+	n.Level = Yellow
+	n.verdict = "Welcome back."
+	n.Text = fmt.Sprintf("Your last session before today was %d days ago. Start a step below where you stopped; it comes back faster than it went.", days)
+	n.next = "Keep this week's sessions a notch easier than before the break."
+	if days > returnLongDays {
+		n.Level = Orange
+		n.Text = fmt.Sprintf("Your last session before today was %d days ago. Take 15 to 35 %% off your old weights and distances for the first two weeks; it comes back faster than it went.", days)
+		n.next = "Start your next session 15 to 35 % lighter than before the break."
+	}
+	n.Why = []Reason{{"days since the session before", fmt.Sprint(days), "over 14 (over 42: lighter loads)"}}
+	return []note{n}
+}
+
+// taper: two weeks before an event volume comes down by 41 to 60 % and
+// intensity stays (Bosquet 2007).
+func taper(d *day) []note {
+	left, ok := d.daysToEvent()
+	if !ok || left > taperDays || left == 0 || len(d.today) == 0 && !d.ahead {
+		return nil
+	}
+	n := note{relevant: true}
+	n.Level = Info
+	n.Text = fmt.Sprintf("%s to your event: cut volume by 41 to 60 %%, keep the intensity and the number of sessions.", plural(left, "day"))
+	n.Why = []Reason{{"days to the event", fmt.Sprint(left), "14 or fewer"}}
+	if hard := d.heavyLegsToday(); d.inEventWeek() && hard != nil {
+		n.Level = Yellow
+		n.scale = fixed
+		n.fix = "separate"
+		n.pair = [2]string{hard.id()}
+		n.verdict = "Heavy legs in the week of your event: that was the last time."
+		n.next = "No more heavy leg work until the event is over."
+	}
+	return []note{n}
+}
+
+func (d *day) heavyLegsToday() *bout {
+	for _, b := range d.today {
+		if b.lift() && b.heavyLegsDay() {
+			return b
+		}
+	}
+	return nil
+}

@@ -1,0 +1,242 @@
+package advice
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"tandem/coach/recovery"
+)
+
+// Hold is how far a day is held back, mildest first. Nothing ever pushes.
+type Hold int
+
+// The holds.
+const (
+	AsPlanned Hold = iota // as planned, no harder
+	SpareLegs             // no hard or heavy work for the legs
+	Easy                  // easy or short, whatever it is
+	RestDay               // nothing, or a walk
+)
+
+// Suggestion is what to do today, and why.
+type Suggestion struct {
+	Hold     Hold
+	Verdict  string
+	Findings []Finding // the reasons, in order of importance, at most three and one green
+	Next     string    // exactly one thing to do
+}
+
+// todayRules look ahead: at the check-in and the last 72 hours, before
+// anything is done today.
+var todayRules = slices.Concat([]Rule{
+	{ID: "key-run-after-heavy-legs", Looks: "a key run that would come less than 24 h after heavy legs",
+		Seed: []string{"S12", "S05"}, Evidence: []string{"E15", "E16", "E17"}, check: keyRunWaits},
+	legsRule, runRule,
+	{ID: "no-rest-day", Looks: "six days of training in a row",
+		Seed: []string{"S10", "S15"}, Evidence: []string{"E16"}, check: noRestDay},
+	{ID: "keep-lifting", Looks: "a runner whose lifting only sits in the wrong place",
+		Seed: []string{"S12"}, Evidence: []string{"E24"}, check: keepLiftingToday},
+}, recoveryRules, []Rule{deloadRule, taperRule})
+
+var (
+	legsRule = Rule{ID: "legs-recovering", Looks: "heavy legs less than 48 h ago",
+		Seed: []string{"S10", "S07"}, Evidence: []string{"E17", "E35"}, check: legsRecovering}
+	runRule = Rule{ID: "hard-run-recovering", Looks: "a hard or very long run less than 24 h ago",
+		Seed: []string{"S10"}, Evidence: []string{"E13", "E17"}, check: runRecovering}
+)
+
+// Today suggests what to do on the input's day from readiness, the last 72
+// hours and the goal. It may only hold back.
+func Today(in Input, r recovery.Readiness) Suggestion {
+	d := look(in)
+	d.ahead = true
+	notes := weigh(d, observe(d, todayRules))
+	s := Suggestion{Hold: holdOf(r)}
+	for _, n := range notes {
+		s.Findings = append(s.Findings, n.Finding)
+		s.Hold = max(s.Hold, n.holds(d))
+	}
+	s.Verdict = d.todayVerdict(s.Hold, r)
+	s.Next = d.todayNext(s.Hold)
+	return s
+}
+
+// Text is the whole suggestion as it is read: verdict, reasons, what to do.
+func (s Suggestion) Text() string {
+	lines := []string{s.Verdict}
+	for _, f := range s.Findings {
+		lines = append(lines, f.Text)
+	}
+	return strings.Join(append(lines, "Today: "+s.Next), "\n")
+}
+
+// holdOf is what readiness alone allows.
+func holdOf(r recovery.Readiness) Hold {
+	switch r.Level {
+	case recovery.Rest:
+		return RestDay
+	case recovery.HoldBack:
+		return Easy
+	}
+	return AsPlanned
+}
+
+// holds is what a finding allows.
+func (n note) holds(d *day) Hold {
+	switch n.Rule {
+	case "key-run-after-heavy-legs", "legs-recovering", "hard-run-recovering":
+		return SpareLegs
+	case "no-rest-day":
+		return RestDay
+	case "keep-lifting", "taper", "sleep-target":
+		return AsPlanned
+	}
+	if severity[n.Level] >= severity[Yellow] {
+		return Easy
+	}
+	return AsPlanned
+}
+
+func (d *day) todayVerdict(h Hold, r recovery.Readiness) string {
+	switch {
+	case len(d.today) > 1:
+		return "You have done both kinds of work today already."
+	case h == RestDay:
+		return "Rest today."
+	case h == Easy:
+		return "Keep it easy today."
+	case h == SpareLegs:
+		return "Train, but spare your legs today."
+	case r.Level == recovery.Unknown:
+		return "Nothing in your log holds you back today; without a check-in I can't say more."
+	}
+	return "Train as planned today, no harder."
+}
+
+func (d *day) todayNext(h Hold) string {
+	switch {
+	case len(d.today) > 0 && h < RestDay:
+		return "Leave it at what you have done today, or add 20 to 30 min easy at most."
+	case h == RestDay:
+		return "Take the day off, or walk for 20 to 30 min."
+	case h == Easy:
+		return "Do 30 to 40 min at a pace you can talk at, or light upper-body work."
+	case h == SpareLegs:
+		return "Do upper body, or run easy for 30 to 40 min."
+	case d.Profile.Goal.LiftsFirst():
+		return "Do the session you planned; with both today, lift first."
+	case d.Profile.Goal.RunsFirst():
+		return "Do the session you planned; with both today, the key run first."
+	}
+	return "Do the session you planned."
+}
+
+// lastHeavyLegs is how long before now the last heavy leg session ended; false
+// when that is 72 hours or more.
+func (d *day) lastHeavyLegs() (*bout, time.Duration) {
+	return d.last(func(b *bout) bool { return b.lift() && b.heavyLegsDay() })
+}
+
+// last is the latest bout of the last 72 hours that the test allows.
+func (d *day) last(allow func(*bout) bool) (*bout, time.Duration) {
+	for _, b := range slices.Backward(slices.Concat(d.past, d.today)) {
+		if since := d.Now.Sub(b.end); allow(b) && since >= 0 && since.Hours() < sorenessHours {
+			return b, since
+		}
+	}
+	return nil, 0
+}
+
+// keyRunWaits: for endurance and race goals a key run waits until 24 h after
+// heavy legs (Doma & Deakin 2013).
+func keyRunWaits(d *day) []note {
+	b, since := d.lastHeavyLegs()
+	if b == nil || since >= keyRunAfterLegsGap || !d.Profile.Goal.RunsFirst() {
+		return nil
+	}
+	n := note{scale: interference, relevant: true, fix: "spare-legs", size: 2}
+	n.Level = Orange
+	n.Text = fmt.Sprintf("You did %s %s ago. A key run costs more and ends sooner for about a day after that, so leave intervals, tempo and the long run until %s.",
+		b.name(), span(since), d.when(b, keyRunAfterLegsGap))
+	n.Why = []Reason{{"time since " + b.name(), span(since), "under 24 h"}}
+	return []note{n}
+}
+
+// when names the moment some time after a bout: "19:30 today" or "tomorrow 07:00".
+func (d *day) when(b *bout, later time.Duration) string {
+	t := b.local.Add(b.end.Sub(b.start) + later)
+	now := d.Now.In(b.local.Location())
+	switch {
+	case t.YearDay() == now.YearDay() && t.Year() == now.Year():
+		return t.Format("15:04") + " today"
+	case t.Sub(now) < 48*time.Hour && t.YearDay() == now.AddDate(0, 0, 1).YearDay():
+		return t.Format("15:04") + " tomorrow"
+	}
+	return t.Format("Monday 15:04")
+}
+
+// legsRecovering: heavy legs want about 48 hours before the next (soreness
+// peaks at 24 to 72 h, Cheung 2003).
+func legsRecovering(d *day) []note {
+	b, since := d.lastHeavyLegs()
+	if b == nil || since >= legsRestGap {
+		return nil
+	}
+	n := note{fix: "spare-legs", size: 1}
+	n.Level = Yellow
+	if since >= keyRunAfterLegsGap {
+		n.Level = Info
+	}
+	n.Text = fmt.Sprintf("You did %s %s ago. Heavy legs again from %s; until then upper body or easy running.", b.name(), span(since), d.when(b, legsRestGap))
+	n.Why = []Reason{{"time since " + b.name(), span(since), "under 48 h"}}
+	return []note{n}
+}
+
+// runRecovering: the day after a hard or very long run is an easy one.
+func runRecovering(d *day) []note {
+	b, since := d.last(func(b *bout) bool { return b.endurance() && b.key() })
+	if b == nil || since >= keyRunAfterLegsGap {
+		return nil
+	}
+	n := note{fix: "spare-legs", size: 1}
+	n.Level = Yellow
+	n.Text = fmt.Sprintf("Your %s was %s ago. Leave hard running and heavy legs until %s.", b.name(), span(since), d.when(b, keyRunAfterLegsGap))
+	n.Why = []Reason{{"time since the " + b.name(), span(since), "under 24 h"}}
+	return []note{n}
+}
+
+// noRestDay: training every day lets fatigue pile up (Doma & Deakin 2015).
+func noRestDay(d *day) []note {
+	trained := map[int]bool{}
+	for _, b := range d.past {
+		if b.kind != "walk" {
+			trained[d.Day.Sub(b.day)] = true
+		}
+	}
+	row := 0
+	for trained[row+1] {
+		row++
+	}
+	if row < trainingDaysInRow {
+		return nil
+	}
+	n := note{size: float64(row)}
+	n.Level = Yellow
+	n.Text = fmt.Sprintf("You have trained %d days in a row. A day off now is part of the training.", row)
+	n.Why = []Reason{{"training days in a row", fmt.Sprint(row), "6 or more"}}
+	return []note{n}
+}
+
+// keepLiftingToday goes with a key run that waits for the legs.
+func keepLiftingToday(d *day) []note {
+	if len(keyRunWaits(d)) == 0 {
+		return nil
+	}
+	n := note{}
+	n.Level = Info
+	n.Text = "Keep lifting heavy: it makes running more economical. Place it after the key run, 6 h or more later, or before an easy day."
+	n.Why = []Reason{{"goal", string(d.Profile.Goal), "running first"}}
+	return []note{n}
+}

@@ -1,0 +1,179 @@
+package advice
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"tandem/coach/load"
+	"tandem/coach/training"
+)
+
+// weekRules are about what only a week shows.
+var weekRules = []struct {
+	Rule
+	check func(*week) []note
+}{
+	{Rule{ID: "monotony", Looks: "a week more even than nine in ten of one's own", Seed: []string{"S20"}, Evidence: []string{"E16"}}, monotony},
+	{Rule{ID: "volume-low", Looks: "far fewer weekly sets for a muscle than the range for the athlete's experience", Seed: []string{"S20"}, Evidence: []string{"E37"}}, volumeLowRule},
+	{Rule{ID: "no-rest-day", Looks: "a week without a day off", Seed: []string{"S10", "S15"}, Evidence: []string{"E16"}}, weekWithoutRest},
+}
+
+// findings are those of the seven days, one a rule with the number of days, and
+// those of the week. What was said about one session alone (its fuel, its
+// data, its praise) is not repeated.
+func (w *week) findings() []note {
+	var all []note
+	days := map[string]int{}
+	for back := 6; back >= 0; back-- {
+		d := look(w.input(w.Day.Add(-back)))
+		if len(d.today) == 0 {
+			continue
+		}
+		for _, n := range weigh(d, observe(d, rules)) {
+			if n.Level == Info || n.Level == Green {
+				continue
+			}
+			days[n.Rule]++
+			i := slices.IndexFunc(all, func(o note) bool { return o.Rule == n.Rule })
+			switch {
+			case i < 0:
+				all = append(all, n)
+			case severity[n.Level] >= severity[all[i].Level]:
+				all[i] = n
+			}
+		}
+	}
+	for i := range all {
+		all[i].pair, all[i].fix = [2]string{}, ""
+		all[i].size = float64(days[all[i].Rule])
+		if n := days[all[i].Rule]; n > 1 {
+			all[i].Text = fmt.Sprintf("On %d days. The last: %s", n, all[i].Text)
+		}
+	}
+	for _, rule := range weekRules {
+		for _, n := range rule.check(w) {
+			n.Rule, n.Seed, n.Evidence = rule.ID, rule.Seed, rule.Evidence
+			all = append(all, n)
+		}
+	}
+	order(all, "")
+	return all[:min(len(all), maxFindings)]
+}
+
+// monotony holds the week against the athlete's own past weeks: nine in ten of
+// at least eight (Foster 1998: thresholds are individual).
+func monotony(w *week) []note {
+	var past []float64
+	for end := len(w.daily) - 7; end >= 7; end -= 7 {
+		if is := load.WeekOf([7]float64(w.daily[end-7 : end])); is.Sameness == load.Varied {
+			past = append(past, is.Monotony)
+		}
+	}
+	limit, known := load.HighMonotony(past)
+	if !known {
+		return nil
+	}
+	is := load.WeekOf([7]float64(w.daily[len(w.daily)-7:]))
+	if is.Sameness != load.Varied || is.Monotony <= limit {
+		return nil
+	}
+	n := note{size: is.Monotony / limit}
+	n.Level = Yellow
+	n.Text = "Your days were more alike than in nine of ten of your own weeks. Hard days work better beside truly easy ones."
+	n.next = "Make one day next week clearly easier, and one free."
+	n.Why = []Reason{{"evenness of the week (mean over spread of the daily load)", decimal(is.Monotony, 2), fmt.Sprintf("over %s, nine in ten of your last %d weeks", decimal(limit, 2), len(past))}}
+	return []note{n}
+}
+
+// volumeLowRule names the trained muscle furthest under 70 % of its range. In
+// an easy week or before an event little is the plan.
+func volumeLowRule(w *week) []note {
+	if !w.Profile.Goal.LiftsFirst() || w.relaxed() || len(w.past) == 0 || w.Day.Sub(w.past[0].day) < volumeHistoryDays {
+		return nil
+	}
+	sets := w.weekSets()
+	worst, share := "", 1.0
+	for _, m := range []training.Muscle{training.Quads, training.Hamstrings, training.Chest, training.Lats, training.UpperBack} {
+		low, _ := w.setRange(string(m))
+		if s := sets[string(m)] / low; sets[string(m)] > 0 && s < volumeLow-1e-9 && s < share {
+			worst, share = string(m), s
+		}
+	}
+	if worst == "" {
+		return nil
+	}
+	low, high := w.setRange(worst)
+	n := note{size: 1 - share}
+	n.Level = Info
+	n.Text = fmt.Sprintf("%s hard sets for your %s this week; %s suit your experience and goal.", decimal(sets[worst], 1), worst, setsRange(low, high))
+	n.next = "Add two or three sets for your " + worst + " next week."
+	n.Why = []Reason{{"hard sets for " + worst + " in 7 days", decimal(sets[worst], 1), "under 70 % of " + setsRange(low, high)}}
+	return []note{n}
+}
+
+// weekWithoutRest: seven training days in seven.
+func weekWithoutRest(w *week) []note {
+	if w.restDays() > 0 {
+		return nil
+	}
+	n := note{size: 1}
+	n.Level = Yellow
+	n.Text = "You trained on all seven days. One day off a week lets the other six count."
+	n.next = "Keep one day next week free."
+	n.Why = []Reason{{"days without training", "0", "1 or more"}}
+	return []note{n}
+}
+
+// records are bests of the week over everything before it: estimated maxima of
+// lifts done at least twice before, and the longest run.
+func (w *week) records() []string {
+	type best struct {
+		before, now load.Estimate
+		times       int
+	}
+	bests := map[string]*best{}
+	var names []string
+	longest, furthest := 0.0, 0.0
+	for i, s := range w.all {
+		mine := !w.days[i].Before(w.from)
+		if s.Kind == training.Run && mine {
+			furthest = max(furthest, s.Km)
+		} else if s.Kind == training.Run {
+			longest = max(longest, s.Km)
+		}
+		seen := map[string]bool{}
+		for _, set := range s.Sets {
+			e, ok := load.OfSet(set)
+			if !ok || e.Low {
+				continue
+			}
+			b := bests[set.Exercise]
+			if b == nil {
+				b = &best{}
+				bests[set.Exercise] = b
+				names = append(names, set.Exercise)
+			}
+			if !mine && !seen[set.Exercise] {
+				b.times++
+				seen[set.Exercise] = true
+			}
+			if mine && e.Kg > b.now.Kg {
+				b.now = e
+			} else if !mine && e.Kg > b.before.Kg {
+				b.before = e
+			}
+		}
+	}
+	var out []string
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(bests[b].now.Kg, bests[a].now.Kg) })
+	for _, name := range names {
+		if b := bests[name]; b.times >= 2 && b.now.Kg > b.before.Kg*(1+recordMargin/100) {
+			out = append(out, fmt.Sprintf("%s: estimated max %s, before %s.", name, w.mass(b.now.Kg), w.mass(b.before.Kg)))
+		}
+	}
+	if longest > 0 && furthest > longest {
+		out = append(out, fmt.Sprintf("Longest run: %s, before %s.", w.distance(furthest), w.distance(longest)))
+	}
+	return out
+}
