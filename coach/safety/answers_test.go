@@ -67,7 +67,7 @@ func TestEveryAnswer_SaysWhatToDoAndFitsAPhone(t *testing.T) {
 		if (f.Tier == T0 || f.Unsure && f.Tier != T4) && !strings.Contains(text, Emergency()) {
 			t.Errorf("%s: no emergency sentence: %s", title(f), text)
 		}
-		for _, word := range []string{"you have a", "heart attack", "stroke", "rhabdo", "fracture", "clot", "disorder", "anorexi", "REDs", "should have", "your fault"} {
+		for _, word := range []string{"you may have", "probably", "heart attack", "stroke", "rhabdo", "fracture", "disorder", "anorexi", "REDs", "your fault", "percent"} {
 			if strings.Contains(strings.ToLower(text), strings.ToLower(word)) {
 				t.Errorf("%s: names or blames (%q): %s", title(f), word, text)
 			}

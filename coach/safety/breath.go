@@ -4,8 +4,8 @@ package safety
 var breathRules = ruleSet{
 	group: "breath",
 	concepts: map[string]string{
-		"breathless": "breathless|breathlessness|short of breath|shortness of breath|out of breath|gasping|gasp~|winded|puffed|struggling to breathe|struggle to breathe|struggled to breathe|trouble breathing|difficulty breathing|difficult to breathe|problems breathing|hard to breathe|cant breathe|cannot breathe|couldnt breathe|unable to breathe|cant get enough air|cant get air|cant get air in|cant get my breath|cant get a breath|cant get a full breath|cant take a deep breath|cant catch my breath|couldnt catch my breath|cant catch breath|cant catch her breath|cant catch his breath|cant get a deep breath|not getting enough air|not enough air|fighting for air|fighting for breath|wheeze~|wheezing|wheezy|suffocating|air hunger|laboured breathing|labored breathing",
-		"cantbreath": "cant breathe|cannot breathe|couldnt breathe|unable to breathe|struggling to breathe|struggled to breathe|fighting for air|fighting for breath|suffocating|cant get enough air|cant get air in|cant get my breath|cant get a full breath|cant breathe in|cant take a deep breath",
+		"breathless": "breathless|breathlessness|short of breath|shortness of breath|out of breath|gasping|gasp~|winded|puffed|struggling for breath|struggle for breath|struggling for air|cant finish a sentence|cant complete a sentence|cant string a sentence|struggling to breathe|struggle to breathe|struggled to breathe|trouble breathing|difficulty breathing|difficult to breathe|problems breathing|hard to breathe|cant breathe|cannot breathe|couldnt breathe|unable to breathe|cant get enough air|cant get air|cant get air in|cant get my breath|cant get a breath|cant get a full breath|cant take a deep breath|cant catch my breath|couldnt catch my breath|cant catch breath|cant catch her breath|cant catch his breath|cant get a deep breath|not getting enough air|not enough air|fighting for air|fighting for breath|wheeze~|wheezing|wheezy|suffocating|air hunger|laboured breathing|labored breathing",
+		"cantbreath": "struggling for breath|struggling for air|cant breathe|cannot breathe|couldnt breathe|unable to breathe|struggling to breathe|struggled to breathe|fighting for air|fighting for breath|suffocating|cant get enough air|cant get air in|cant get my breath|cant get a full breath|cant breathe in|cant take a deep breath",
 		"atrest":     "at rest|resting|sitting|sit|sat|lying|lie|laying|lay|in bed|on the couch|on the sofa|lie flat|lying down|flat on my back|doing nothing|at night|wake up|woke up|wakes me|waking|hours later|hours after|hour later|minutes later|minutes ago|mins ago|minutes after|kitchen|bathroom|to the car|getting dressed|tying my shoes|shower|across the room|easy walk|slow walk|flat walk|walking slowly|just walking|a few steps|since this morning|since yesterday|all day|talking|one flight|brushing my teeth",
 	},
 	rules: []rule{
@@ -26,5 +26,7 @@ var breathRules = ruleSet{
 		sure(T0, "sleep|slept|sleeping & sitting up|upright|propped|breathless|cant breathe|gasping", "plane|train|bus|desk|nose|flight"),
 		sure(T0, "cant|couldnt|can barely|hardly .. get .. air|oxygen .. in|at all|anymore", "mask|humid"),
 		sure(T0, "lungs & closing|closed up|closing up|full of water|fluid|filling|gurgling|crackling|rattling"),
+		sure(T0, "my breathing|breathing is|breathing gets|breathing was|breathing feels & bad|weird|hard|laboured|labored|terrible|awful|shallow|difficult|worse|heavy & $atrest|lie|back", "nose|pattern|technique|snor~"),
+		sure(T0, "wheezing|wheezy|wheeze|asthma attack & cant|out of ventolin|out of inhaler|no inhaler|lost my inhaler|ran out|wont stop|sentence|talk|speak", "between"),
 	},
 }

@@ -52,6 +52,8 @@ var chestRules = ruleSet{
 		sure(T0, "antacid|antacids|gaviscon|rennies|tums & $cardio|chest|exert~"),
 		sure(T0, "pressing|heavy|tight|burning|squeezing|crushing|choking .. sensation|feeling|sense & chest|sternum|throat|breast", "$muscular", "$cause .. $chestlift"),
 		sure(T0, "$chest & $chesthurt & $cardio", "$cause ..6 $chestlift", "$muscular .. from", "doms|pecs|pump|bra|strap|stretch|sore from|dips|does|do ..3 pushups", "$chest & $vague", "$chestlift", "cough|coughing", "hit chest|train chest|training chest"),
+		sure(T0, "$chest & sore|soreness|tender & $during .. run|runs|running|jog|jogging|sprint|uphill|stairs|walk|walking", "$chestlift", "$muscular", "can i|should i|ok to"),
+		sure(T0, "$chest & $chesthurt|sore & not from|without|never .. lifting|bench|the gym|chest day|weights|muscle", "does|do"),
 	},
 }
 

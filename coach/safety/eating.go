@@ -9,7 +9,7 @@ var eatingRules = ruleSet{
 		"meal":     "eat|eating|ate|meal|meals|dinner|lunch|breakfast|food|cookie|cookies|pizza|cake|snack|snacks|dessert|carbs|binge|binging|chocolate|burger|bread|pasta|ice cream|calories|everything|i eat|cheat meal|cheat meals|cheat day|takeaway",
 		"thin":     "weight|scale|scales|lean|light|lighter|skinny|thin|thinner|weigh in|weigh ins|make weight|race weight|lose|slim|fat|calories|shredded|cut|meet|comp",
 		"kcal":     "cal|cals|kcal|kcals|calorie|calories|kcalories",
-		"burnfood": "burn off|run off|work off|sweat off|burn it off|run it off|work it off|burn them off|cancel out|make up for|erase|earn",
+		"burnfood": "burn|burn up|burn every|burn off|run off|work off|sweat off|burn it off|run it off|work it off|burn them off|cancel out|make up for|erase|earn",
 		"must":     "must|need to|have to|has to|got to|gotta|if i dont|or else|panic|guilty|guilt|cant rest until|cant sleep until|cant eat unless|not allowed|obsessed|compulsive|compelled",
 		"ate":      "everything i ate|everything i eat|what i ate|what i eat|whatever i eat|whatever i ate|every bite|each bite|every calorie|every meal|the food|my food|my meals|pizza|cake|cookie|cookies|dinner|lunch|breakfast|binge|it off|chocolate|burger|ice cream|the calories|last night|eating|i eat|i ate|every single calorie|a meal",
 	},
@@ -22,15 +22,15 @@ var eatingRules = ruleSet{
 		sure(T4, "laxative|laxatives|dulcolax|senna tea|diet pills|diuretic|diuretics|water pills|lax tea|enemas", "$general ..4 laxative|laxatives|diuretic|diuretics", "coffee .. diuretic", "is coffee|is caffeine|caffeine a", "mri|colonoscopy|constipat~|constipated"),
 		sure(T4, "bulimia|bulimic|anorexia|anorexic|orthorexia|orthorexic|eating disorder|eating disorders|disordered eating|body dysmorphia|bigorexia|binge eating|binge eater|ednos|anorexia recovery|pro ana|thinspo", "$general ..4 eating disorder|anorexia|bulimia"),
 		sure(T4, "binge|binged|binges|binging|bingeing & run|running|gym|guilt|guilty|cardio|restrict|starve|fast|punish|sick|purge|every night|hate|hours|miles", "netflix|series|show|watch|tv|season|podcast|listen"),
-		sure(T4, "$must & $burnfood & $ate|$meal", "what do i have to eat|need to eat", "burn off fat", "earn money", "make up for missed|make up for a missed|sleep"),
+		sure(T4, "$must & $burnfood & $ate|$meal", "what do i have to eat|need to eat", "burn fat", "burn off fat", "earn money", "how much|how many", "make up for missed|make up for a missed|sleep"),
 		sure(T4, "$burnfood & $ate & hate myself|hate my|panic|guilty|guilt|punish|disgusting|ashamed|cant stop|every time|always|anxious|before i can|allowed"),
 		sure(T4, "punish|punishing|punished|punishment & myself|eat|eating|ate|food|cookie|pizza|carbs|binge|body|weight|cheat meal|for what", "burpees|burpees for being|session|hill|workout was|late", "gains"),
 		sure(T4, "exercise|exercising|run|running|cardio|gym|training & as|is|for & punishment", "burpees", "hill"),
 		sure(T4, "guilty|guilt|ashamed|disgusting|anxious & eat|eating|ate|food|meal|meals|carbs|fat & dont exercise|dont run|exercise|every|always|run|gym|cardio|punish|rest day|rest days|unless", "skipping leg day|missed workout|missing a workout|skipped .. guilty", "race|nervous"),
 		sure(T4, "afraid|scared|terrified|fear|panic|anxiety|anxious|phobia|frightened & eat|eating|food|carbs|gaining weight|gain weight|the scale|meals|calories & rest|run|gym|day|days|train|of|to|before|any", "before a race|before my race|before running|before run|runner|gain muscle|gi issues|stomach|the runs|losing gains|peanut|allergy|sick|bulky|race morning|poison~", "weights"),
-		sure(T4, "under|below|less than|max|only .. [100-999] .. $kcal", "burn~|burned|deficit|snack|breakfast|lunch|dinner|meal|gel|bar|shake|maintenance|under maintenance|before|each|more"),
+		sure(T4, "under|below|less than|max|only .. [100-999] .. $kcal", "burn~|burned|deficit|snack|breakfast|lunch|dinner|meal|gel|bar|shake|maintenance|before|per"),
 		sure(T4, "[100-999] & $kcal & day|daily|only|just|eat|eating|intake|diet|living|surviving|live|restrict|restricting|less than|under|consume|consuming|limit|max|keep to|stick to|per day|allow myself",
-			"burn~|burnt|burned|burning|burns|deficit|surplus|before|snack|breakfast|lunch|dinner|extra|more|back|over maintenance|below|cut of|per hour|an hour|drop~|reduce|add~|gel|gels|bar|shake|too much protein|meal|during|each|maintenance|post workout|pre workout|session was|run was|worth"),
+			"burn~|burnt|burned|burning|burns|deficit|surplus|before a|before my|before i|snack|breakfast|lunch|dinner|extra|eat back|over maintenance|below maintenance|cut of|per hour|an hour|gel|gels|bar|shake|per meal|a meal|during|maintenance|post workout|pre workout|session was|run was|worth"),
 		sure(T4, "[1-1] k & calories|kcal|cals & day|daily|only|just|eating", "deficit|burn~|burned|surplus|extra|more|over"),
 		sure(T4, "1000 & $kcal & day|daily|only|just|eat|eating & run|running|train|training|gym|lift|lifting|lose|fat|cardio|mile|miles|km", "burn~|burned|deficit|surplus|more|extra|below|under maintenance|snack|breakfast"),
 		sure(T4, "havent eaten|havent ate|not eaten|hasnt eaten|didnt eat|not eating|no food|nothing to eat|without eating|without food|eaten nothing|ate nothing|stopped eating|dont eat & days|since monday|since tuesday|since wednesday|since thursday|since friday|since saturday|since sunday|a week|all week|lose weight|lighter|lose|leaner|weigh|race weight|week|weight|thinner|skinny|at all anymore|fat",
@@ -66,7 +66,7 @@ var eatingRules = ruleSet{
 var energyRules = ruleSet{
 	group: "energy",
 	concepts: map[string]string{
-		"period": "period|periods|peroid|peroids|menstruation|menstrual cycle|menses|my cycle|monthly|time of the month|menstruating|menstruate|my bleed|my flow",
+		"period": "period|periods|peroid|peroids|menstruation|menstrual cycle|menses|my cycle|monthly|time of the month|menstruating|menstruate|menstruated|my bleed|my flow",
 		"gone":   "stopped|stop|stops|gone|went away|goes away|vanished|vanish~|lost|lose|losing|missed|miss|missing|skipped|skipping|disappeared|disappearing|absent|hasnt come|not come|didnt come|doesnt come|wont come|havent had|havent gotten|havent got|havent had my|havent gotten my|hasnt had|havent seen|not had|not got|never came|never returned|havent come|no|without|dried up|stop getting|stopped getting|not getting|dont get|ceased|havnt had|hasnt returned|not returned|hasnt come back|not coming|irregular|dont have|no longer get|isnt coming|went missing|havnt|ages since|been months since|months since|no sign of|mia|awol",
 	},
 	rules: []rule{
@@ -80,5 +80,6 @@ var energyRules = ruleSet{
 		sure(T2, "no sex drive|no libido|low libido|libido gone|libido is gone|lost my libido|sex drive is gone|sex drive gone|no morning wood & tired|exhausted|fatigue|fatigued|weeks|months|training|mileage|cutting|dieting", "$general ..4 libido"),
 		sure(T2, "cycle|bleeding|aunt flo & disappeared|stopped|vanished|gone|missing|lost|absent|skipped|hasnt come|not come & month|months|cut|since|weeks|marathon|mileage|lean|year", "bike|cycle to|cycle lane|cycle path|pill|menopause|perimenopause|bleeding|nose|bulk cycle|training cycle|wash"),
 		sure(T2, "dont|doesnt|didnt|havent|hasnt|not|never|no longer .. get|got|had|gotten|have|having|getting .. period|periods|menstruation|menses", "pill|iud|birth control|menopause|implant|perimenopause", "period pain|period cramps|cramps", "have my period app|period tracker"),
+		sure(T2, "havent|hasnt|not|dont|stopped|no longer|never .. menstruate|menstruated|menstruating|bled"),
 	},
 }

@@ -15,7 +15,7 @@ stop the bleeding on|nose bleed|bad blood|bloody tired|bloody heavy
 pain in the ass|pain in the arse|pain in the butt|pain in the neck to|pain cave|pain points|pain point|no pain no gain|pain is weakness|pain is temporary|embrace the pain|pain au chocolat|painkiller|painfully slow|growing pains|pain train|worth the pain
 knock on wood|head cold|heads up|head start|head unit|head down|head over|head to|over my head|clear my head|head coach|head wind|head count|heading
 muscle confusion|confused about|confused by|confused on|confused whether|confused which|confused as to|confused why|confused over|confused how|confused with|confused what|confused if|confused when|confused where|im confused which|im confused what
-tight schedule|tight budget|tight deadline|tight on time|tight race|pressure cooker|peer pressure|under pressure|tyre pressure|tire pressure|shoulder pressing|pressure on the|pressure to|time pressure|work pressure|compression
+tight schedule|tight budget|tight deadline|tight on time|tight race|pressure cooker|peer pressure|under pressure|tyre pressure|tire pressure|shoulder pressing|pressure on the release|pressure on the team|time pressure|work pressure|compression
 warm up|warm ups|warmed up|warming up|warm down|hot yoga|hot tub|hot shower|red light|red flag|red bull|red meat|red wine|red zone|red hot|red line
 dark chocolate|in the dark|dark roast|dark mornings|dark morning|dark evenings|dark mode|gets dark|getting dark|before dark|after dark|its dark|too dark|dark beer|dark out|dark outside
 pop squat|pop squats|pop up|pop ups|pop in|pop music|popped in|popped into|popped a gel|pop tart|pop tarts|pop quiz|pop out to|popped out to|popped out for|pop drill|snap city|snapped my streak|snap shot|cold snap|snap out of
@@ -36,7 +36,7 @@ lost vision of|lost sight of|tunnel vision on|vision board|vision for|computer v
 double scoop of ice|faint praise|faint hearted|faint of heart|faint smell|faint signal|faint line|faint memory|faint idea|faint hope
 collapse the|collapsed the|collapses the|collapsing the|collapse inward|collapse inwards|collapses inward|collapse in on|collapsible
 black out dates|black out the|blacked out the|blackout dates|blackout on|blackout curtains|blackout blinds|blackout period|passed out the|passed out flyers|passing out flyers|pass out flyers|pass out the|passing out medals|passing out the
-fainted at the|faint at the|fainted when i saw the|faint when i saw the
+fainted at the price|fainted at the cost|fainted at the bill|faint at the price|faint at the cost|fainted when i saw the|faint when i saw the
 floor press|floor work|hit the floor for|dance floor|shop floor
 legs eleven|jelly legs|arms race|arms length|up in arms|cold feet|on foot|back foot|best foot|foot locker
 end it with|end it there|end it here|end it early|end it on|end it at|end it by|ending it with|ending it there|ending it here|ending it early|ending it on|ending it at|ending it by|end it all with|end it after

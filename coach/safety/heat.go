@@ -13,6 +13,7 @@ var heatRules = ruleSet{
 		sure(T0, "heat stroke|heatstroke|sunstroke|sun stroke|heat exhaustion", "$general ..6 heat stroke|heatstroke|sunstroke|heat exhaustion",
 			"how|what|can|do|does ..6 heat stroke|heatstroke|heat exhaustion & avoid|prevent|recognise|recognize|stop|tell|difference|between|without"),
 		sure(T0, "$dry & $hot|$failing|$milder|sun|run|running|race|interval|intervals", "dryer|lotion|itchy|winter|cream"),
+		sure(T0, "$hot &14 $confuse", "$confuse .. about|by|which|whether", "$laugh", "sleep", "hot take|hot topic", "staggered|rambling"),
 		sure(T0, "$hot & $failing", "$failing .. about|by|which|whether", "netflix", "plunge|shower|ice bath|cold bath", "hot take", "$laugh", "pasta|gym is too", "bed|couch|sofa", "weird .. pace|weird .. hr", "vest|layers|wear", "winter|autumn"),
 		sure(T0, "overheated|overheating|overheat & $milder|$failing|weird|bad|sick|cant", "watch|phone|laptop|cpu|server|car|battery|gpu|garmin"),
 		sure(T0, "body temp|body temperature|core temp|temperature|temp & [40-43]|[104-110] & race|run|ride|game|match|confused|hot|marathon|workout"),

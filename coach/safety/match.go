@@ -25,8 +25,9 @@ func (g *grammar) scan(words []word, figure []bool) map[int][]span {
 			}
 		}
 		for _, p := range g.phrases[w.text] {
-			s := span{i, i + 1 + len(p.rest)}
-			if !follows(words, s, p.rest) || hidden(figure, s) {
+			end, ok := follows(words, i+1, p.rest)
+			s := span{i, end}
+			if !ok || hidden(figure, s) {
 				continue
 			}
 			for _, a := range p.atoms {
@@ -37,19 +38,23 @@ func (g *grammar) scan(words []word, figure []bool) map[int][]span {
 	return found
 }
 
-// follows says whether the rest of a phrase stands behind its first word, in
-// the same sentence.
-func follows(words []word, s span, rest []string) bool {
-	if s.to > len(words) {
-		return false
-	}
-	for k, want := range rest {
-		w := words[s.from+1+k]
-		if w.text != want || w.stop {
-			return false
+// fillers may stand inside a phrase: "wish i just wouldn't wake up".
+var fillers = set("just really so very literally actually honestly kinda kind of sorta even totally completely seriously sometimes also still basically simply quite pretty fucking damn bloody super like proper badly")
+
+// follows says whether the rest of a phrase stands from word i on, in the same
+// sentence, and where it ends.
+func follows(words []word, i int, rest []string) (end int, ok bool) {
+	skipped := 0
+	for _, want := range rest {
+		for i < len(words) && words[i].text != want && fillers[words[i].text] && skipped < 2 {
+			i, skipped = i+1, skipped+1
 		}
+		if i >= len(words) || words[i].text != want || words[i].stop {
+			return i, false
+		}
+		i++
 	}
-	return true
+	return i, true
 }
 
 // hidden says whether every word of the span belongs to a figure of speech.
