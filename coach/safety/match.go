@@ -3,14 +3,14 @@ package safety
 // A message is a text cut into words, with the places of every atom in it.
 type message struct {
 	words   []word
-	found   map[int][]span
-	negator []int  // negator[i]: the word that denies word i, or -1
-	figure  []bool // word i belongs to a figure of speech
+	found   [][]span // by atom
+	negator []int    // negator[i]: the word that denies word i, or -1
+	figure  []bool   // word i belongs to a figure of speech
 }
 
 // scan finds every atom of the grammar in the words, one pass.
-func (g *grammar) scan(words []word, figure []bool) map[int][]span {
-	found := map[int][]span{}
+func (g *grammar) scan(words []word, figure []bool) [][]span {
+	found := make([][]span, len(g.ids))
 	add := func(atom int, s span) {
 		if len(found[atom]) < maxFound {
 			found[atom] = append(found[atom], s)
@@ -97,33 +97,52 @@ func (m *message) findPart(seqs []sequence, near []int, ok func(match) bool) (ma
 			}
 		}
 	}
-	tried := 0
-	var extend func(k int, so match) (match, bool)
-	extend = func(k int, so match) (match, bool) {
-		if k == len(seqs) {
-			return so, ok(so)
+	search := partSearch{message: m, near: near, ok: ok, places: make([][]match, len(seqs))}
+	for k := range seqs {
+		if search.places[k] = m.sequence(seqs[k]); len(search.places[k]) == 0 {
+			return nil, false
 		}
-		for _, next := range m.sequence(seqs[k]) {
-			if tried++; tried > maxFound*10 {
-				return nil, false
-			}
-			if k > 0 && (m.distance(so.bounds(), next.bounds()) > near[k] || overlap(so, next)) {
-				continue
-			}
-			if found, ok := extend(k+1, append(so[:len(so):len(so)], next...)); ok {
-				return found, true
-			}
-		}
-		return nil, false
 	}
-	return extend(0, nil)
+	return search.extend(nil, 0)
+}
+
+// A partSearch tries the places of every sequence of a part against each other.
+type partSearch struct {
+	message *message
+	places  [][]match
+	near    []int
+	ok      func(match) bool
+	tried   int
+}
+
+func (s *partSearch) extend(so match, k int) (match, bool) {
+	if k == len(s.places) {
+		return so, s.ok(so)
+	}
+	for _, next := range s.places[k] {
+		if s.tried++; s.tried > maxTried {
+			return nil, false
+		}
+		if k > 0 && (s.message.distance(so.bounds(), next.bounds()) > s.near[k] || overlap(so, next)) {
+			continue
+		}
+		if found, ok := s.extend(append(so[:len(so):len(so)], next...), k+1); ok {
+			return found, true
+		}
+	}
+	return nil, false
 }
 
 // sequence returns the places where the atoms stand one behind the other.
 func (m *message) sequence(s sequence) []match {
-	var all []match
-	for _, first := range m.found[s.atoms[0]] {
-		m.continueSequence(s, match{first}, &all)
+	first := m.found[s.atoms[0]]
+	all := make([]match, 0, len(first))
+	for i := range first {
+		if len(s.atoms) == 1 {
+			all = append(all, first[i:i+1:i+1])
+			continue
+		}
+		m.continueSequence(s, first[i:i+1:i+1], &all)
 		if len(all) > maxFound {
 			break
 		}

@@ -29,8 +29,9 @@ type sequence struct {
 const (
 	defaultGap  = 3
 	defaultNear = 7
-	guardNear   = 14  // a guard farther from the match than this does not silence it
-	maxFound    = 200 // places of one atom, and matches of one pattern, looked at
+	guardNear   = 14   // a guard farther from the match than this does not silence it
+	maxFound    = 200  // places of one atom or sequence that are looked at
+	maxTried    = 2000 // combinations of them
 )
 
 // A grammar holds every atom (an item of a pattern) once, and finds all of
