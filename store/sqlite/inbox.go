@@ -1,0 +1,125 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"tandem/bot"
+	"tandem/coach"
+)
+
+const insertMessage = `
+INSERT INTO inbox (platform, id, at, workspace, person, body)
+VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (platform, id) DO NOTHING`
+
+// Accept keeps a message in a commit of its own; false = its id is known.
+func (s *Store) Accept(ctx context.Context, m bot.Message) (fresh bool, err error) {
+	body, err := json.Marshal(m)
+	if err != nil {
+		return false, fmt.Errorf("write message: %w", err)
+	}
+	err = s.update(ctx, func(t *tx) error {
+		n, err := t.exec(ctx, insertMessage, m.From.Platform, m.ID, m.At.UnixMilli(), m.From.Workspace, m.From.User, string(body))
+		fresh = n == 1
+		return err
+	})
+	if err != nil {
+		return false, fmt.Errorf("accept message: %w", err)
+	}
+	return fresh, nil
+}
+
+// By inbox_open.
+const selectWaiting = `
+SELECT seq, body, replies, attempts FROM inbox
+WHERE state = 'waiting' AND seq > ? ORDER BY seq LIMIT ?`
+
+// Waiting returns messages that are not done, in the order of their coming.
+func (s *Store) Waiting(ctx context.Context, after int64, limit int) (out []bot.Stored, err error) {
+	err = s.look(ctx, func(t *tx) error {
+		return t.each(ctx, selectWaiting, func(r *sql.Rows) error {
+			m, err := scanStored(r)
+			out = append(out, m)
+			return err
+		}, after, limit)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read waiting messages: %w", err)
+	}
+	return out, nil
+}
+
+func scanStored(r *sql.Rows) (bot.Stored, error) {
+	var m bot.Stored
+	var body, replies sql.RawBytes
+	if err := r.Scan(&m.Seq, &body, &replies, &m.Attempts); err != nil {
+		return m, err
+	}
+	if err := json.Unmarshal(body, &m.Message); err != nil {
+		return m, fmt.Errorf("message %d: %w", m.Seq, err)
+	}
+	if replies == nil {
+		return m, nil
+	}
+	m.Answered = true
+	if err := json.Unmarshal(replies, &m.Replies); err != nil {
+		return m, fmt.Errorf("replies to message %d: %w", m.Seq, err)
+	}
+	return m, nil
+}
+
+const answerMessage = `UPDATE inbox SET replies = ? WHERE seq = ? AND state = 'waiting'`
+
+// Answered keeps the replies to a waiting message.
+func (t *tx) Answered(ctx context.Context, seq int64, replies []bot.Reply) error {
+	if replies == nil {
+		replies = []bot.Reply{} // answered with silence, which is not the same as not answered
+	}
+	text, err := json.Marshal(replies)
+	if err != nil {
+		return fmt.Errorf("write replies: %w", err)
+	}
+	n, err := t.exec(ctx, answerMessage, string(text), seq)
+	if err == nil && n == 0 {
+		err = coach.ErrNotFound
+	}
+	if err != nil {
+		return fmt.Errorf("keep replies to message %d: %w", seq, err)
+	}
+	return nil
+}
+
+const finishMessage = `
+UPDATE inbox SET state = 'done', body = NULL, replies = NULL, workspace = '', person = '', why = ''
+WHERE seq = ?`
+
+// Done forgets the words of a message and who said it, and keeps its id.
+func (s *Store) Done(ctx context.Context, seq int64) error {
+	err := s.update(ctx, func(t *tx) error {
+		_, err := t.exec(ctx, finishMessage, seq)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("finish message %d: %w", seq, err)
+	}
+	return nil
+}
+
+const failMessage = `
+UPDATE inbox SET attempts = attempts + 1, why = ?, state = iif(?, 'dead', state)
+WHERE seq = ? AND state <> 'done' RETURNING attempts`
+
+// Failed counts a failed attempt; dead lays the message aside, words and all,
+// until the purge.
+func (s *Store) Failed(ctx context.Context, seq int64, why string, dead bool) (attempts int, err error) {
+	err = s.update(ctx, func(t *tx) error {
+		return missing(t.row(ctx, failMessage, why, dead, seq).Scan(&attempts))
+	})
+	if err != nil {
+		return 0, fmt.Errorf("note failure of message %d: %w", seq, err)
+	}
+	return attempts, nil
+}
