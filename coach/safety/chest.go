@@ -54,6 +54,8 @@ var chestRules = ruleSet{
 		sure(T0, "$chest & $chesthurt & $cardio", "$cause ..6 $chestlift", "$muscular .. from", "doms|pecs|pump|bra|strap|stretch|sore from|dips|does|do ..3 pushups", "$chest & $vague", "$chestlift", "cough|coughing", "hit chest|train chest|training chest"),
 		sure(T0, "$chest & sore|soreness|tender & $during .. run|runs|running|jog|jogging|sprint|uphill|stairs|walk|walking", "$chestlift", "$muscular", "can i|should i|ok to"),
 		sure(T0, "$chest & $chesthurt|sore & not from|without|never .. lifting|bench|the gym|chest day|weights|muscle", "does|do"),
+		sure(T0, "left side|ribs on the left|left ribs & pain|tight|pressure|stabbing & chest|heart|breath|breathe|breathing & $cardio", "stitch"),
+		sure(T0, "feels like|felt like|feel like|thought i was having|thought it was|as if .. a heart attack|heart attack", "hill|saw|bill|price|$laugh"),
 	},
 }
 

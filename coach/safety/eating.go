@@ -59,6 +59,12 @@ var eatingRules = ruleSet{
 		sure(T4, "obsessed with|obsessing over|cant stop|terrified of|scared of|constantly .. calories|the scale|being thin|weighing|losing weight|getting fat|gaining|my weight|food|counting & cant|eat|run|hours|cry|panic|starve|skip|faint|anymore|enough|control|tired", "football"),
 		sure(T4, "secretly|hide|hiding|lie about|lying about & food|eating|exercise|running|vomiting|meals|laxatives|skip", "hide .. cookies|snacks|protein bar|$laugh", "hidden sugar"),
 		sure(T4, "hospital|inpatient|relapse|relapsed|relapsing|recovery|recovering .. from|into|for|with .. anorexia|bulimia|restricting|purging|ed|eating disorder"),
+		sure(T4, "eat|eating|ate .. once every two days|every other day|every second day|every two days|every three days|one meal every", "fast food|takeaway|pizza|fish|red meat|eggs"),
+		sure(T4, "skip|skipping|skipped .. meals|food|dinner|lunch & so i can|to stay|to be|to get|to lose|lose weight|lean|light|skinny|thin|race weight", "once|today|work|meeting|time"),
+		sure(T4, "hate eating|food disgusts me|food is the enemy|scared of food|afraid of food|fear food|fear foods|eating makes me feel disgusting|eating feels like failing|feel fat whenever i eat|cant stop thinking about food and|body is disgusting|disgusted by my body|cant look at myself in the mirror"),
+		sure(T4, "restricting|restrict|restricted & purge|binge|starve|skip|relapse|again|all day|heavily|badly|severely|food|eating & run|train|gym|weight|fat|lift|obsess~|training", "blood flow|bfr|restricted movement|restricted range|range of motion|sodium|ankle"),
+		sure(T4, "clothes|jeans|mirror|body & starve|starving|purge|throw up|not eating|stop eating|stopped eating|dont eat", "$laugh"),
+		sure(T4, "lost my appetite|no appetite & on purpose|good|proud|weight keeps|glad & not eating|food|scale"),
 	},
 }
 

@@ -34,5 +34,8 @@ var faintRules = ruleSet{
 		sure(T0, "next thing & holding me|floor|ground|faces|slapping|looking up|ceiling|paramedic|coach|on my back"),
 		sure(T0, "legs|ears|hearing|sound & went|gone & nothing|black|dark|woke|floor|out"),
 		sure(T2, "room|gym|world|everything|head|ceiling|walls|place & spin|spins|spinning|spun|swaying|sways|tilting|moving & after|when|every|each|around me|today", "spin class|spinning class|spin bike|music|options|macros|programs|plates|ideas|moving house|moving fast|stuff"),
+		sure(T2, "head went light|head feels light|head felt light|light in the head|felt floaty|feel floaty|swimmy|head swimming|head was swimming|unsteady on my feet|wobbly on my feet|nearly toppled|almost toppled|nearly tipped over|close to fainting"),
+		sure(T0, "nearly|almost|about to & faint|fainted|black out|blacked out|pass out|passed out|collapse|collapsed|faceplant|face plant|face planted", "price|cost|bill|laughing|laughed|laughter|$bed|boredom|meeting|smell|news", "$laugh", "$thing .. collapse|collapsed"),
+		sure(T0, "zoned out|checked out|gone for a second & fell|floor|ground|came back|woke"),
 	},
 }

@@ -74,5 +74,6 @@ var boneRules = ruleSet{
 		sure(T2, "swollen|swelling|puffy & top of|metatarsal|shin bone|shinbone & pain|hurts|sharp|spot"),
 		sure(T2, "fracture|fractured|stress injury & mri|scan|xray|x ray|doctor|doc|physio|told|found|diagnosed|confirmed|race|run through", "$general ..6 fracture", "years ago|healed", "calluses"),
 		sure(T2, "pain|hurts|ache|aches|throbs|throbbing|sore & shin|tibia|foot|hip|groin|heel|pelvis & hop|each step|every step|with each stride|land|landing & deep|sharp|one|cant|worse|stab", "new shoes|cushion", "plantar"),
+		sure(T2, "hurts to walk on|painful to walk on|hurts when i walk on|cant walk without limping|cant walk properly|hurts to put weight|hurts when i put weight|painful to put weight|sore to put weight on", "$laugh", "leg day|doms|squats|lunges"),
 	},
 }

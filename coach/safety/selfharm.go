@@ -54,5 +54,11 @@ var selfharmRules = ruleSet{
 		sure(T4, "cant see|dont see|see no|cannot see|no & future|way out|way forward|reason to keep going|reason to go on|reason to get up|point in anything|point to anything|point anymore|point in me|hope left|light at the end", "squat|form|no point in|run|runs|race|session|cardio|city"),
 		sure(T4, "voices|voice & telling|tell|tells|told & die|kill|hurt|jump|end it|cut"),
 		sure(T4, "i|he|she|im|hes|shes .. planned how|plan to die|plan to end my|have a plan to end|bought the rope|saved up pills|saved up my pills|stockpil~|bought a gun to|final goodbye|suicide plan"),
+		sure(T4, "cutting helps|cutting is the only|cutting calms|cutting makes me feel|cut to cope|cut to feel", "weight|calories|phase|bulk|carbs|fat|lean"),
+		sure(T4, "wish|want|wanna|could|like to|rather .. stop existing|not exist|be gone|not be here|never have been born|vanish forever|be dead|sleep forever|fade away|disappear and never|stop being here|not be alive", "gone from the office"),
+		sure(T4, "no one|nobody|who .. cares if i|care if i|would care if|cares whether i .. live|die|am alive|exist|vanish|lived|died|disappeared|gone|around"),
+		sure(T4, "want|wanted|wants|wanna|trying|tried|about|going|gonna|ready .. to die|to end my life|end his life|end her life|to be dead|die tonight|to commit", "$wishdie ..3 $gymcause", "$gymcause & $laugh", "burpees|thrusters|lunges|sprints|reps|hill|interval|intervals|wod"),
+		sure(T4, "not ok|not okay|in a dark place|a really dark place|dark place|very dark thoughts|dark thoughts|the darkness|rock bottom|breaking point & keep|scared|alone|anymore|help|hurt|planning|days|weeks|again|cant|mind|tonight|thoughts", "winter|morning|runs|light|lights|head torch|basement gym|form|dark place is"),
+		sure(T4, "razor|blade|blades|noose|rope around my neck & my|wrist|wrists|arm|again|skin|thinking|bought|use|using|hidden", "jump rope|skipping rope|climb|battle rope|pull|shav~|shaving|roller"),
 	},
 }
