@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"flag"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
@@ -19,11 +18,11 @@ import (
 
 func main() {
 	out := flag.String("out", "model.bin", "file to write")
-	copies := flag.Int("copies", 4, "how many altered copies of each lesson to learn from")
-	epochs := flag.Int("epochs", 8, "how often to look at each lesson")
-	rate := flag.Float64("rate", 0.5, "learning rate")
-	decay := flag.Float64("decay", 1e-6, "pull of weights towards 0")
-	dropout := flag.Float64("dropout", 0.3, "share of features left out at each look")
+	copies := flag.Int("copies", 6, "how many altered copies of each lesson to learn from")
+	epochs := flag.Int("epochs", 15, "how often to look at each lesson")
+	rate := flag.Float64("rate", 0.3, "learning rate")
+	decay := flag.Float64("decay", 1e-3, "pull of weights towards 0")
+	dropout := flag.Float64("dropout", 0.5, "share of features left out at each look")
 	smooth := flag.Float64("smooth", 0.05, "share of belief for the other classes")
 	flag.Parse()
 	o := linear.Options{
@@ -86,7 +85,7 @@ func classesOf(lessons []knowledge.Lesson) []string {
 // examplesOf turns lessons into examples: each as it stands, and copies with
 // the faults that people make.
 func examplesOf(lessons []knowledge.Lesson, classes []string, reader *words.Reader, copies int) []linear.Example {
-	random := rand.New(rand.NewPCG(7, 7))
+	altered := newAlterer(7)
 	var unlike []int
 	for i, class := range classes {
 		if strings.HasPrefix(class, knowledge.OutPrefix) {
@@ -101,7 +100,7 @@ func examplesOf(lessons []knowledge.Lesson, classes []string, reader *words.Read
 		}
 		texts := []string{l.Text}
 		for range copies {
-			texts = append(texts, alter(random, l.Text))
+			texts = append(texts, altered.alter(l.Text))
 		}
 		for _, text := range texts {
 			features := reader.Features(reader.Sentences(text))

@@ -18,9 +18,10 @@ type Feature struct {
 // that a long message weighs no more than a short one.
 const (
 	weightWords    = 1.0
-	weightPairs    = 0.7
+	weightStops    = 0.5
+	weightPairs    = 0.5
 	weightConcepts = 1.0
-	weightRelation = 0.7
+	weightRelation = 0.5
 	weightPieces   = 0.8
 	weightShape    = 0.3
 )
@@ -28,6 +29,7 @@ const (
 // kinds of features
 const (
 	kindWord = iota
+	kindStop
 	kindPair
 	kindConcept
 	kindRelation
@@ -36,7 +38,7 @@ const (
 	kinds
 )
 
-var kindWeights = [kinds]float64{weightWords, weightPairs, weightConcepts, weightRelation, weightPieces, weightShape}
+var kindWeights = [kinds]float64{weightWords, weightStops, weightPairs, weightConcepts, weightRelation, weightPieces, weightShape}
 
 // A bag collects the features of one text.
 type bag struct {
@@ -65,9 +67,13 @@ func (r *Reader) addSentence(b *bag, s Sentence) {
 			word = t.Class
 			b.add(kindWord, "n", t.Stem)
 		}
-		b.add(kindWord, "w", word)
 		b.add(kindPair, previous, word)
 		previous = word
+		if stopWords[t.Text] {
+			b.add(kindStop, "w", word)
+			continue
+		}
+		b.add(kindWord, "w", word)
 		b.addPieces(t.Text)
 		if t.Typed != t.Text {
 			b.addPieces(t.Typed)
