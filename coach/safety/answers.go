@@ -83,6 +83,11 @@ func (a advice) afterwards(f Flag) string {
 }
 
 func (a advice) forSelfharm(f Flag, c Contacts) string {
+	if f.Unsure && !f.Friend {
+		return "I want to be sure I understand: do you think of ending your life, or is it the training that is too much? " +
+			"If it is your life, you don't have to carry it alone. " + c.text() + " If you are in danger: " + Emergency() +
+			"\n\nIf it is the training, say so, and we make it lighter."
+	}
 	if f.Friend {
 		return a.friend + " " + c.text() + paragraph(a.tell)
 	}

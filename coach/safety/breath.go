@@ -28,5 +28,7 @@ var breathRules = ruleSet{
 		sure(T0, "lungs & closing|closed up|closing up|full of water|fluid|filling|gurgling|crackling|rattling"),
 		sure(T0, "my breathing|breathing is|breathing gets|breathing was|breathing feels & bad|weird|hard|laboured|labored|terrible|awful|shallow|difficult|worse|heavy & $atrest|lie|back", "nose|pattern|technique|snor~"),
 		sure(T0, "wheezing|wheezy|wheeze|asthma attack & cant|out of ventolin|out of inhaler|no inhaler|lost my inhaler|ran out|wont stop|sentence|talk|speak", "between"),
+		sure(T0, "no air|not enough air|cant get air|air wasnt|air isnt|airway|throat & coming in|going in|getting in|in my lungs|lungs|crouch~|floor|stop|closing|tight|closed", "tyre|tire|air bike|fresh air|con|headphones|conditioning"),
+		sure(T2, "$breathless & stairs|walking|easy pace|easy runs|easy jog & this week|lately|suddenly|marathoner|used to|normally|usually|never used|now|fit", "should i run|would running|beginner|new|sets|start"),
 	},
 }

@@ -65,6 +65,9 @@ var eatingRules = ruleSet{
 		sure(T4, "restricting|restrict|restricted & purge|binge|starve|skip|relapse|again|all day|heavily|badly|severely|food|eating & run|train|gym|weight|fat|lift|obsess~|training", "blood flow|bfr|restricted movement|restricted range|range of motion|sodium|ankle"),
 		sure(T4, "clothes|jeans|mirror|body & starve|starving|purge|throw up|not eating|stop eating|stopped eating|dont eat", "$laugh"),
 		sure(T4, "lost my appetite|no appetite & on purpose|good|proud|weight keeps|glad & not eating|food|scale"),
+		sure(T4, "havent had|not had|hasnt had|had no|no & a meal|a proper meal|proper meal|real meal|real food|solid food|any food|anything to eat|food in & days|day|week|since monday|since friday|since sunday", "since breakfast|dog|fast food"),
+		sure(T4, "rest day|rest days|days off|day off & dont eat|not eat|wont eat|skip meals|starve|stop eating|cant eat|not allowed to eat|eat nothing|scare me|scared|terrify me|panic|terrified", "scared of losing gains|eat less|eat more"),
+		sure(T4, "go over|went over|eat more than|ate more than & i row until|i run until|undo|undone|work it off|run it off|make up|burn it|punish|fast the next|dont eat the next", "tdee|rpe"),
 	},
 }
 

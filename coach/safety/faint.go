@@ -37,5 +37,8 @@ var faintRules = ruleSet{
 		sure(T2, "head went light|head feels light|head felt light|light in the head|felt floaty|feel floaty|swimmy|head swimming|head was swimming|unsteady on my feet|wobbly on my feet|nearly toppled|almost toppled|nearly tipped over|close to fainting"),
 		sure(T0, "nearly|almost|about to & faint|fainted|black out|blacked out|pass out|passed out|collapse|collapsed|faceplant|face plant|face planted", "price|cost|bill|laughing|laughed|laughter|$bed|boredom|meeting|smell|news", "$laugh", "$thing .. collapse|collapsed"),
 		sure(T0, "zoned out|checked out|gone for a second & fell|floor|ground|came back|woke"),
+		sure(T0, "vision|sight|eyesight|my eyes|view & narrow~|narrowed|narrowing|dot|closing|closed|tunnel|tunnelled|greyed|grey|gray|black|blacked|dim|dimmed|dark|fade~|fading|shrunk|shrank|pinhole|pinpoint|spotty|blurred|sparkles|stars & $effort|grab|sit|rack|floor|knee|hold on", "sun|night|headtorch|contacts|glasses|goggles|fog|goals|screen"),
+		sure(T0, "knees went|legs went|legs gave way|i was gone|i was out|i went|lights & gone|out|seconds|sec|black|nothing|floor", "went out for|went to the|went for|worn out|went on|i went out|gone for a|i was out for a run|floor exercises|leg day", "$laugh"),
+		sure(T1, "i was|found|lying|ended up|woke|put .. on the floor|on the ground|on the pavement|on the track & apparently|passed|no memory|dont remember|no clue|no idea|out|what happened|ambulance|unconscious", "core|stretching|abs|foam|wod|tabata|$laugh|puddle|mat work|dead from|worn out"),
 	},
 }

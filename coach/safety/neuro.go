@@ -50,6 +50,7 @@ var spineRules = ruleSet{
 		sure(T1, "back|spine|disc & foot & slap~|slapping|drags|dragging|drop|drops|trip|tripping|floppy|flops|flopping|weak"),
 		sure(T1, "lost control .. bladder|bowel|bowels"),
 		sure(T1, "cant move my legs|cant feel my legs|cant feel both legs|legs paralysed|legs paralyzed", "$laugh", "leg day|squats|doms|lunges|sore|workout|session"),
+		sure(T1, "cant feel|no feeling in|numb|numbness & bum|butt|buttocks|backside|arse|ass|groin|crotch|saddle & back|spine|deads|deadlift|deadlifts|disc|disk", "ride|bike|sitting at|desk|saddle height|chair|bleachers"),
 	},
 }
 
@@ -58,7 +59,7 @@ var headRules = ruleSet{
 	group: "head",
 	rules: []rule{
 		sure(T1, "concuss~|concussed|concussion|concusion", "$general ..4 concussion", "cleared|years ago"),
-		sure(T1, "hit|banged|bumped|whacked|smacked|cracked|knocked|bashed|bonked|struck|slammed .. head|skull", "nail on the head|head on the nail|head wind|headwind|ahead|heading|head to"),
+		sure(T1, "hit|banged|bumped|whacked|smacked|cracked|knocked|bashed|bonked|struck|slammed .. head|skull", "hit my head on nothing|nail on the head|head on the nail|head wind|headwind|ahead|heading|head to"),
 		sure(T1, "hit|struck|fell .. on .. head", "nail", "head to"),
 		sure(T1, "head & hit|injury|knock|blow|trauma & foggy|vomit|vomited|sick|dizzy|blurry|headache|confused|memory|floor|ground|kerb|curb|rack|bar|plate|door", "hit .. pr|pb|gym|wall|rack & head .. to", "head coach"),
 		sure(T1, "knocked myself out|knocked out|knocked me out|knocked unconscious|knocked him out|knocked her out", "knocked out my|knocked out a|knocked out some|knocked out the|knocked out five|knocked out 5", "knocked out .. sets|set|reps|rounds|km|miles|workout|session|of the|a few|some|quick", "tournament|cup|playoffs", "sleep|slept|asleep|bed|$laugh"),

@@ -25,5 +25,7 @@ var pregnancyRules = ruleSet{
 		sure(T3, "breastfeeding|breast feeding|nursing & weeks|week|newborn|delivery|birth", "nursing a|years"),
 		sure(T3, "miscarriage|miscarried|ectopic|stillbirth|ivf|embryo transfer"),
 		sure(T0, "[4-42] .. weeks|wks|months & belly|stomach|bump|tummy|womb & tight|tightening|hard|pain|painful|cramp|cramping|cramps|contract~", "plank|diet|cut|fat|lose|flat|out|postpartum|abs|crunches"),
+		sure(T3, "im due|i am due|shes due|baby is due|baby due|due date|were due .. in|on|this|next|soon|january|february|march|april|may|june|july|august|september|october|november|december|weeks|months", "invoice|project|sprint|report|deload|pr|deadline|due in june so|wife|payment|race|for a", "so i|less time"),
+		sure(T3, "baby came|baby arrived|baby was born|had the baby|my baby is|our baby is|popped out a baby|delivered .. [1-12] .. weeks|week|wks|days", "wife|partner|girlfriend|dad|father|sleep|time"),
 	},
 }

@@ -26,5 +26,6 @@ var rhabdoRules = ruleSet{
 		sure(T1, "$bigmuscle|upper arms & stuck|locked|frozen|wont & bent|straight|straighten|90|degrees|bend|extend & swollen|puffy|huge|tight|weak|hot|painful|massive|two days|three days|days", "bar path|form|elbows locked|lockout"),
 		sure(T1, "arms|legs|quads|muscles & swollen|puffy|enormous|hard as rock|like wood|like concrete|rock hard & hot|painful|pee|urine|weak|cant|days", "pump|pumped", "knee"),
 		sure(T1, "muscles|muscle|arms|legs & severe|extreme|unbearable|excruciating|insane & pain|swelling|weakness & dark|pee|urine|swollen|swelling|weak|cant move|days", "$laugh"),
+		sure(T1, "$bigmuscle & sausages|balloons|popeye|melons|tree trunks|doubled|double|twice & wont|cant|hurt|hurts|pain|painful|doms|bend|days|size", "pump|weight doubled|double the weight"),
 	},
 }
