@@ -11,11 +11,11 @@ const maxQuestion = 200
 
 // Normal is the form in which questions are counted, so that the same question
 // typed in two ways is one: lower case, single spaces, no mark at the end, at
-// most 200 letters, and digits of long numbers (a phone, an account) hidden.
+// most 200 letters, and long numbers, addresses and mentions hidden.
 func Normal(question string) string {
 	words := strings.Fields(strings.ToLower(question))
 	for i, w := range words {
-		if longNumber(w) {
+		if personal(w) {
 			words[i] = "#"
 		}
 	}
@@ -26,13 +26,15 @@ func Normal(question string) string {
 	return s
 }
 
-// longNumber reports whether a word holds six digits or more, or is an address.
-func longNumber(w string) bool {
+// personal reports whether a word is a long number (six digits or more), an
+// address or a mention; "@8" is an effort.
+func personal(word string) bool {
 	digits := 0
-	for _, r := range w {
+	for _, r := range word {
 		if unicode.IsDigit(r) {
 			digits++
 		}
 	}
-	return digits >= 6 || strings.Contains(w, "@")
+	_, after, at := strings.Cut(word, "@")
+	return digits >= 6 || at && after != "" && !unicode.IsDigit(rune(after[0]))
 }

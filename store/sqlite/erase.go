@@ -5,11 +5,9 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"time"
 
 	"tandem/bot"
 	"tandem/coach"
-	"tandem/store"
 )
 
 const deleteAthlete = `DELETE FROM athletes WHERE id = ?`
@@ -30,6 +28,9 @@ func (t *tx) Erase(ctx context.Context, id coach.AthleteID) error {
 	}
 	if _, err := t.exec(ctx, deleteAthlete, id); err != nil {
 		return fmt.Errorf("erase athlete %d: %w", id, err)
+	}
+	if _, err := t.exec(ctx, askForScrub); err != nil {
+		return fmt.Errorf("ask for a scrub: %w", err)
 	}
 	t.erased = true
 	return nil
@@ -85,85 +86,4 @@ func envelope(body []byte) (string, error) {
 	m.Text, m.Press, m.Form, m.Values, m.File, m.Zone = "", "", "", nil, nil, ""
 	text, err := json.Marshal(m)
 	return string(text), err
-}
-
-// cutTime is how long readers may hold up the cutting of the log.
-const cutTime = 500 * time.Millisecond
-
-// cutLog folds the log into the file and empties it, so that no erased byte
-// stays on the disk. A reader that holds an old snapshot stops it: then the
-// next purge does it.
-func (s *Store) cutLog(ctx context.Context) error {
-	if s.path == "" {
-		return nil
-	}
-	limited, cancel := context.WithTimeout(ctx, cutTime)
-	defer cancel()
-	var busy, frames, folded int
-	err := s.write.QueryRowContext(limited, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &frames, &folded)
-	if err != nil && limited.Err() == nil {
-		return fmt.Errorf("cut the log off: %w", err)
-	}
-	return nil
-}
-
-// The oldest rows come first, and each round removes at most a batch of them,
-// so that messages get their turn between.
-const (
-	purgeBatch = 2000 // rows
-
-	purgeIDs = `
-DELETE FROM inbox WHERE seq IN (SELECT seq FROM inbox WHERE state = 'done' AND at < ?1 ORDER BY seq LIMIT ?2)`
-	purgeDead = `
-DELETE FROM inbox WHERE seq IN (SELECT seq FROM inbox WHERE state = 'dead' AND at < ?1 ORDER BY seq LIMIT ?2)`
-	purgeDialogues = `
-DELETE FROM dialogues WHERE athlete IN (SELECT athlete FROM dialogues WHERE expires < ?1 LIMIT ?2)`
-	purgeDrafts = `
-DELETE FROM drafts WHERE (athlete, key) IN (SELECT athlete, key FROM drafts WHERE at < ?1 ORDER BY at LIMIT ?2)`
-	purgeQuestions = `
-DELETE FROM questions WHERE last < ?1 OR text IN (SELECT text FROM questions ORDER BY count DESC, last DESC, text LIMIT -1 OFFSET ?2)`
-)
-
-// Purge removes what was kept long enough, and cuts off the log.
-func (s *Store) Purge(ctx context.Context, now time.Time) (p store.Purged, err error) {
-	before := func(keep time.Duration) int64 { return now.Add(-keep).UnixMilli() }
-	for _, step := range []struct {
-		query string
-		limit int64
-		count *int
-	}{
-		{purgeIDs, before(store.KeepIDs), &p.IDs},
-		{purgeDead, before(store.KeepDead), &p.Dead},
-		{purgeDialogues, before(0), &p.Dialogues},
-		{purgeDrafts, before(store.KeepDrafts), &p.Drafts},
-	} {
-		if *step.count, err = s.purge(ctx, step.query, step.limit); err != nil {
-			return p, fmt.Errorf("purge: %w", err)
-		}
-	}
-	err = s.update(ctx, func(t *tx) error {
-		day := now.Add(-store.KeepQuestions).UTC().Format(time.DateOnly)
-		n, err := t.exec(ctx, purgeQuestions, day, store.MaxQuestions)
-		p.Questions = int(n)
-		return err
-	})
-	if err != nil {
-		return p, fmt.Errorf("purge questions: %w", err)
-	}
-	return p, s.cutLog(ctx)
-}
-
-// purge repeats a query until it removes less than a batch.
-func (s *Store) purge(ctx context.Context, query string, limit int64) (total int, err error) {
-	for {
-		var n int64
-		err := s.update(ctx, func(t *tx) (err error) {
-			n, err = t.exec(ctx, query, limit, purgeBatch)
-			return err
-		})
-		total += int(n)
-		if err != nil || n < purgeBatch {
-			return total, err
-		}
-	}
 }

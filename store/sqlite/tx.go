@@ -20,7 +20,7 @@ type tx struct {
 	*sql.Tx
 	stmts  statements
 	view   bool // nothing may be written
-	erased bool // an athlete was: the log wants cutting off after the commit
+	erased bool // an athlete was: the disk is to forget them after the commit
 }
 
 var _ bot.Tx = (*tx)(nil)
@@ -54,7 +54,7 @@ func (s *Store) update(ctx context.Context, fn func(*tx) error) error {
 		return fmt.Errorf("commit: %w", err)
 	}
 	if t.erased {
-		return s.cutLog(ctx)
+		s.forget(ctx)
 	}
 	return nil
 }

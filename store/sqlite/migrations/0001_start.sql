@@ -165,3 +165,8 @@ CREATE TABLE feedback (
 	helped     INTEGER NOT NULL,
 	not_helped INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- A row says that an athlete was erased since the last scrub of the file.
+CREATE TABLE scrubbing (
+	one INTEGER PRIMARY KEY CHECK (one = 1)
+) STRICT;
