@@ -40,10 +40,10 @@ func hardRunAfterHeavyLegs(d *day) []note {
 		}
 		n := note{scale: interference, pair: p.key(), fix: "separate", relevant: d.specialised(), size: 3}
 		n.Level = Orange
-		n.verdict = "Hard " + p.cardio().noun() + " right after heavy legs: keep those two apart."
-		n.Text = fmt.Sprintf("Your %s came %s after %s. That is the one pairing to avoid: in trained people legs get less strong when both share a session.", p.cardio().name(), span(p.gap), p.lift().name())
+		n.verdict = sentence(p.cardio().hardNoun()) + " right after heavy legs: keep those two apart."
+		n.Text = fmt.Sprintf("Your %s came %s after your %s. That is the one pairing to avoid: in trained people legs get less strong when both share a session.", p.cardio().name(), span(p.gap), p.lift().name())
 		if d.Profile.Experience == training.Beginner {
-			n.Text = fmt.Sprintf("Your %s came %s after %s. At your stage it costs little, and both get better with some hours between.", p.cardio().name(), span(p.gap), p.lift().name())
+			n.Text = fmt.Sprintf("Your %s came %s after your %s. At your stage it costs little, and both get better with some hours between.", p.cardio().name(), span(p.gap), p.lift().name())
 		}
 		n.next = "Move the " + p.cardio().name() + " to another day, or leave 6 h or more; straight after legs keep it easy."
 		n.Why = []Reason{{"time between " + p.lift().name() + " and " + p.cardio().name(), span(p.gap), "under 60 min"},
@@ -51,32 +51,6 @@ func hardRunAfterHeavyLegs(d *day) []note {
 		out = append(out, n)
 	}
 	return out
-}
-
-// effortValue says what made an endurance session count as it does.
-func (d *day) effortValue(b *bout) string {
-	if b.rpe != nil {
-		return rpe(b.rpe)
-	}
-	if b.effort == "" {
-		return "not told"
-	}
-	return string(b.effort)
-}
-
-// noun is the activity in general: "running", "riding".
-func (b *bout) noun() string {
-	switch b.kind {
-	case training.Ride:
-		return "riding"
-	case training.Row:
-		return "rowing"
-	case training.Swim:
-		return "swimming"
-	case training.Walk:
-		return "walking"
-	}
-	return "running"
 }
 
 // longRunAfterLift: very long is over 75 minutes and 1.25 times the median run
@@ -100,15 +74,6 @@ func longRunAfterLift(d *day) []note {
 		out = append(out, n)
 	}
 	return out
-}
-
-// kindNoun is the plain noun of an endurance kind.
-func (b *bout) kindNoun() string {
-	switch b.kind {
-	case training.Ride, training.Row, training.Swim, training.Walk:
-		return string(b.kind)
-	}
-	return "run"
 }
 
 // upperOnly reports whether a lift is known to leave the legs alone.
@@ -138,7 +103,7 @@ func cardioDose(d *day) []note {
 		n := note{scale: interference, pair: p.key(), fix: "separate", relevant: d.Profile.Goal.LiftsFirst(), size: max(c.minutes/cardioAfterMinutes, 1)}
 		n.Level = level
 		n.verdict = "A bit much cardio straight after lifting."
-		n.Text = fmt.Sprintf("%s (%s) straight after lifting is more than the easy 20 to 40 min that sit well there.", sentence(c.timed()), d.effortValue(c))
+		n.Text = fmt.Sprintf("%s straight after lifting is more than the easy 20 to 40 min that sit well there.", sentence(c.rated()))
 		if level == Orange && c.minutes > cardioAfterTooLong {
 			n.Seed = []string{"S13", "S14"}
 		}

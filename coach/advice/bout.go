@@ -2,10 +2,7 @@ package advice
 
 import (
 	"cmp"
-	"fmt"
-	"math"
 	"slices"
-	"strings"
 	"time"
 
 	"tandem/coach/load"
@@ -31,10 +28,12 @@ type bout struct {
 	regional bool               // no sets: legs or whole body as told
 	heavy    bool               // heavy lifting, any part of the body
 	long     bool               // a very long endurance session
+	working  []training.Set     // of a lift
+	bests    map[string]load.Estimate
 }
 
 func (b *bout) id() string      { return b.sessions[0].ID }
-func (b *bout) endurance() bool { return b.kind.Endurance() }
+func (b *bout) endurance() bool { return b.sessions[0].Cardio() }
 func (b *bout) lift() bool      { return b.kind == training.Lift }
 func (b *bout) km() float64     { return b.sessions[0].Km }
 
@@ -65,13 +64,7 @@ func (b *bout) has(id string) bool {
 }
 
 // sets returns the working sets of a lift.
-func (b *bout) sets() []training.Set {
-	var out []training.Set
-	for _, s := range b.sessions {
-		out = append(out, s.Working()...)
-	}
-	return out
-}
+func (b *bout) sets() []training.Set { return b.working }
 
 // effortOf classifies an endurance session: what the athlete said comes before
 // effort, except that "easy" at RPE 7 or more is believed as felt
@@ -141,10 +134,10 @@ func (d *day) bout(s training.Session) *bout {
 
 // readLift counts leg sets and decides whether the lift was heavy.
 func (d *day) readLift(b *bout, s training.Session) {
-	working := s.Working()
-	b.regional = len(working) == 0 && (s.Region == training.Legs || s.Region == training.FullBody)
+	b.working = s.Working()
+	b.regional = len(b.working) == 0 && (s.Region == training.Legs || s.Region == training.FullBody)
 	b.heavy = s.RPE != nil && float64(*s.RPE) >= hardRPE
-	for _, set := range working {
+	for _, set := range b.working {
 		heavy := d.heavySet(set)
 		b.heavy = b.heavy || heavy
 		if !d.legs(set.Exercise) {
@@ -194,6 +187,7 @@ func (b *bout) join(next *bout) {
 	if next.rpe != nil && (b.rpe == nil || *next.rpe > *b.rpe) {
 		b.rpe = next.rpe
 	}
+	b.working = append(b.working, next.working...)
 	b.legSets += next.legSets
 	b.hardLegs += next.hardLegs
 	b.regional = b.regional || next.regional
@@ -208,78 +202,18 @@ func (b *bout) pace() (float64, bool) {
 	return b.minutes * 60 / b.km(), true
 }
 
-// name says what the bout was, as "squats", "tempo run" or "easy ride".
-func (b *bout) name() string {
-	if b.lift() {
-		return b.liftName()
-	}
-	noun := map[training.Kind]string{training.Ride: "ride", training.Row: "row", training.Swim: "swim", training.Walk: "walk"}[b.kind]
-	if noun == "" {
-		noun = "run"
-	}
-	s := b.sessions[0]
-	switch {
-	case s.Style == training.Intervals || len(s.Reps) > 0:
-		if b.kind == training.Run {
-			return "intervals"
-		}
-		return "interval " + noun
-	case s.Style == training.Tempo:
-		return "tempo " + noun
-	case s.Style == training.Race:
-		return "race"
-	case b.long || s.Style == training.LongRun:
-		return "long " + noun
-	case b.hard():
-		return "hard " + noun
-	case b.easy() && b.kind != training.Walk:
-		return "easy " + noun
-	}
-	return noun
-}
-
-// liftName is the exercise, when there is one, else the part of the body.
-func (b *bout) liftName() string {
-	var names []string
-	for _, set := range b.sets() {
-		if name := strings.ToLower(set.Exercise); !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	switch {
-	case len(names) == 1:
-		return names[0]
-	case b.loadsLegs() && b.heavyLegsDay():
-		return "heavy legs"
-	case b.loadsLegs():
-		return "leg work"
-	case len(names) > 0:
-		return "upper-body lifting"
-	}
-	return "lifting"
-}
-
-// timed is the name with its length: "45-min tempo run".
-func (b *bout) timed() string {
-	if b.minutes <= 0 || b.guessed {
-		return b.name()
-	}
-	return fmt.Sprintf("%d-min %s", int(math.Round(b.minutes)), b.name())
-}
-
 // best returns the best estimate of each exercise of a lift.
 func (b *bout) best() map[string]load.Estimate {
-	sets := b.sets()
-	out := map[string]load.Estimate{}
-	for _, set := range sets {
-		if _, done := out[set.Exercise]; done {
-			continue
-		}
-		if e, ok := load.Best(sets, set.Exercise); ok {
-			out[set.Exercise] = e
+	if b.bests != nil {
+		return b.bests
+	}
+	b.bests = map[string]load.Estimate{}
+	for _, set := range b.working {
+		if e, ok := load.OfSet(set); ok && e.Kg > b.bests[set.Exercise].Kg {
+			b.bests[set.Exercise] = e
 		}
 	}
-	return out
+	return b.bests
 }
 
 // inOrder returns the sessions by start, then by what tells them apart.

@@ -3,7 +3,6 @@ package advice
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"tandem/coach/load"
@@ -25,46 +24,16 @@ type day struct {
 	maxima   map[string]float64 // best estimated maximum of each exercise, kg
 	zones    map[string]*time.Location
 	known    map[string]training.Exercise
+	legged   map[string]bool // does an exercise load the legs?
 
 	ahead      bool    // nothing is judged yet: what today allows
 	falling    []trend // see trends
 	trendsDone bool
 }
 
-// pair is a lift and an endurance session close enough to bear on each other,
-// in order of start.
-type pair struct {
-	first, second *bout
-	gap           time.Duration
-}
-
-// liftFirst reports whether the lift came first.
-func (p pair) liftFirst() bool { return p.first.lift() }
-
-// lift and cardio return the two by kind.
-func (p pair) lift() *bout {
-	if p.first.lift() {
-		return p.first
-	}
-	return p.second
-}
-
-func (p pair) cardio() *bout {
-	if p.first.lift() {
-		return p.second
-	}
-	return p.first
-}
-
-// key identifies the pair for merging.
-func (p pair) key() [2]string { return [2]string{p.first.id(), p.second.id()} }
-
-// sameDay reports whether both began on one date of the athlete's.
-func (p pair) sameDay() bool { return p.first.day == p.second.day }
-
 // look prepares a day. It copies what it sorts.
 func look(in Input) *day {
-	d := &day{Input: in, words: words{in.Profile.Units}, zones: map[string]*time.Location{}, known: map[string]training.Exercise{}}
+	d := &day{Input: in, words: words{in.Profile.Units}, zones: map[string]*time.Location{}, known: map[string]training.Exercise{}, legged: map[string]bool{}}
 	d.Sessions, d.After = inOrder(in.Sessions), inOrder(in.After)
 	d.History = inOrder(d.recent(in.History))
 	d.CheckIns = slices.Clone(in.CheckIns)
@@ -82,6 +51,9 @@ func look(in Input) *day {
 		}
 	}
 	d.past, d.today, d.later = d.bouts(d.History), d.bouts(d.Sessions), d.bouts(d.After)
+	if b := d.find(training.Session{ID: in.Focus}); b != nil {
+		d.Focus = b.id()
+	}
 	d.markLong()
 	d.findPairs()
 	d.checkin = d.freshCheckIn()
@@ -92,11 +64,11 @@ func look(in Input) *day {
 // instant so that a long history costs nothing more than the look.
 func (d *day) recent(sessions []training.Session) []training.Session {
 	noon := time.Date(d.Day.Year, d.Day.Month, d.Day.Day, 12, 0, 0, 0, time.UTC)
-	from := noon.AddDate(0, 0, -historyDays-1)
+	from, to := noon.AddDate(0, 0, -historyDays-1), noon.AddDate(0, 0, 2)
 	var out []training.Session
-	for _, s := range sessions {
-		if s.Start.After(from) && s.Start.Before(noon.AddDate(0, 0, 2)) {
-			out = append(out, s)
+	for i := range sessions { // by index: a session is large, and most are passed over
+		if start := sessions[i].Start; start.After(from) && start.Before(to) {
+			out = append(out, sessions[i])
 		}
 	}
 	return out
@@ -128,15 +100,17 @@ func (d *day) exercise(name string) training.Exercise {
 // legs reports whether an exercise loads the legs: as the athlete said of their
 // own, else as the vocabulary says.
 func (d *day) legs(exercise string) bool {
-	if loads, own := d.Legs[strings.ToLower(exercise)]; own {
-		return loads
+	loads, seen := d.legged[exercise]
+	if !seen {
+		loads = training.Set{Exercise: exercise}.LoadsLegs(d.Legs)
+		d.legged[exercise] = loads
 	}
-	return d.exercise(exercise).Legs
+	return loads
 }
 
 // lower reports whether an exercise is one of the lower body.
 func (d *day) lower(exercise string) bool {
-	return d.exercise(exercise).Lower || d.Legs[strings.ToLower(exercise)]
+	return d.exercise(exercise).Lower || d.legs(exercise)
 }
 
 // markLong finds the very long endurance sessions: over 75 minutes and over
@@ -160,32 +134,6 @@ func (d *day) markLong() {
 	}
 }
 
-// findPairs pairs every lift with every endurance session within 36 hours of
-// which at least one is of this day.
-func (d *day) findPairs() {
-	all := slices.Concat(d.past, d.today, d.later)
-	for i, a := range all {
-		for _, b := range all[i+1:] {
-			if b.start.Sub(a.end) >= neighbourGap {
-				break
-			}
-			if !slices.Contains(d.today, a) && !slices.Contains(d.today, b) {
-				continue
-			}
-			gap := b.start.Sub(a.end)
-			p := pair{a, b, gap}
-			if gap < 0 && !a.guessed && !b.guessed {
-				d.overlaps = append(d.overlaps, p)
-				continue
-			}
-			p.gap = max(gap, 0)
-			if a.lift() && b.endurance() || a.endurance() && b.lift() {
-				d.pairs = append(d.pairs, p)
-			}
-		}
-	}
-}
-
 // freshCheckIn returns the latest check-in of the day, or nil when there is
 // none or it was answered more than 36 hours ago.
 func (d *day) freshCheckIn() *recovery.CheckIn {
@@ -200,16 +148,6 @@ func (d *day) freshCheckIn() *recovery.CheckIn {
 		return &c
 	}
 	return nil
-}
-
-// shortNightOn reports whether the night before the date was told to be short.
-func (d *day) shortNightOn(date training.Date) bool {
-	for _, c := range d.CheckIns {
-		if c.Date == date && c.SleepHours > 0 && c.SleepHours <= shortNight {
-			return true
-		}
-	}
-	return false
 }
 
 // relevantTo reports whether a bout is the kind that the goal puts first.

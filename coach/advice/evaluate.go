@@ -3,7 +3,6 @@ package advice
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // Evaluate judges a day: every rule looks at it, notes are weighed by the
@@ -64,6 +63,9 @@ func weigh(d *day, notes []note) []note {
 		case len(told) < maxFindings:
 			told = append(told, n)
 		}
+	}
+	if rest := slices.DeleteFunc(slices.Clone(told), func(n note) bool { return n.filler }); len(rest) > 0 {
+		told = rest
 	}
 	if good != nil {
 		told = append(told, *good)
@@ -147,17 +149,6 @@ func (d *day) verdict(notes []note, ask string) string {
 	return "Logged, and nothing stands out."
 }
 
-// closest is the pair of the day with the smallest gap, nil for none.
-func (d *day) closest() *pair {
-	var best *pair
-	for i, p := range d.pairs {
-		if best == nil || p.gap < best.gap {
-			best = &d.pairs[i]
-		}
-	}
-	return best
-}
-
 // defaultNext is the next thing to do when no finding asks for one.
 func (d *day) defaultNext(ask string) string {
 	switch {
@@ -177,39 +168,3 @@ func (d *day) defaultNext(ask string) string {
 	}
 	return "Carry on as planned."
 }
-
-// question is what has to be known before the day can be judged: a clash of
-// times, an effort that does not fit, or the goal.
-func (d *day) question() string {
-	if len(d.overlaps) > 0 {
-		p := d.overlaps[0]
-		return "Your " + p.first.name() + " (" + p.first.clock() + ") and your " + p.second.name() + " (" + p.second.clock() +
-			") overlap by " + span(-p.gap) + ". When did each one start?"
-	}
-	if b := d.mismatch(); b != nil {
-		return "You called the " + strings.TrimPrefix(strings.TrimPrefix(b.name(), "hard "), "easy ") + " easy but felt it at " + rpe(b.rpe) +
-			". Was it hot, are you coming down with something, or is one of the two a slip?"
-	}
-	if d.Profile.Goal == "" && (len(d.pairs) > 0 || d.firstLog()) {
-		return "What is your main goal: strength, muscle, power, endurance, a race, fat loss or general fitness?"
-	}
-	return ""
-}
-
-// clock is when the bout was, as "18:00 to 19:00".
-func (b *bout) clock() string {
-	return b.local.Format("15:04") + " to " + b.local.Add(b.end.Sub(b.start)).Format("15:04")
-}
-
-// mismatch is the session of the day that was called easy and felt hard.
-func (d *day) mismatch() *bout {
-	for _, b := range d.today {
-		if b.mismatch {
-			return b
-		}
-	}
-	return nil
-}
-
-// firstLog reports whether nothing is known from before this day.
-func (d *day) firstLog() bool { return len(d.past) == 0 && d.Last.IsZero() && len(d.today) == 1 }

@@ -43,12 +43,12 @@ func FollowUps(in Input, s training.Session) []FollowUp {
 		out = append(out, FollowUp{Refuel, b.end.Add(refuelAfter), "Time to refuel: some carbs and 20 to 40 g of protein, and something to drink. Well done on the " + b.name() + "."})
 	}
 	if b.lift() && b.loadsLegs() && !d.ranAfter(b) {
-		out = append(out, FollowUp{SixHours, b.end.Add(sixHoursAfter), "Six hours since " + b.name() + ": if a run is planned today, the gap is long enough now. Easy is still the safer choice."})
+		out = append(out, FollowUp{SixHours, b.end.Add(sixHoursAfter), "Six hours since your " + b.name() + ": if a run is planned today, the gap is long enough now. Easy is still the safer choice."})
 	}
 	if b.lift() && b.heavyLegsDay() {
 		out = append(out,
-			FollowUp{Soreness24, b.end.Add(soreness24After), "A day after " + b.name() + ": how sore are your legs, 1 (very) to 5 (not at all)? Sore now is ordinary; pain in one spot is not, so tell me if it is that."},
-			FollowUp{Soreness72, b.end.Add(soreness72After), "Three days after " + b.name() + ": is the soreness gone, 1 (very sore) to 5 (gone)? If it is still at 1 or 2, we take the next leg day easier."})
+			FollowUp{Soreness24, b.end.Add(soreness24After), "A day after your " + b.name() + ": how sore are your legs, 1 (very) to 5 (not at all)? Sore now is ordinary; pain in one spot is not, so tell me if it is that."},
+			FollowUp{Soreness72, b.end.Add(soreness72After), "Three days after your " + b.name() + ": is the soreness gone, 1 (very sore) to 5 (gone)? If it is still at 1 or 2, we take the next leg day easier."})
 	}
 	return out
 }

@@ -45,7 +45,7 @@ func gapTooShort(d *day) []note {
 			how = "close to one single session, and well short of the 6 h"
 		}
 		n.verdict = fmt.Sprintf("Two hard sessions %s apart: that is short of 6 h.", span(p.gap))
-		n.Text = fmt.Sprintf("Gap: %s between %s and your %s. That is %s that let both count.", span(p.gap), p.first.name(), p.second.name(), how)
+		n.Text = fmt.Sprintf("Gap: %s between your %s and your %s. That is %s that let both count.", span(p.gap), p.first.name(), p.second.name(), how)
 		n.next = "Leave 6 h or more between the two, or give each its own day; a key run does best 24 h or more after heavy legs."
 		n.Why = []Reason{{"time between " + p.first.name() + " and " + p.second.name(), span(p.gap), "under 6 h"},
 			{"hard leg sets", d.legsValue(p.lift()), "4 or more"}, {p.cardio().name(), minutes(p.cardio().minutes) + ", " + rpe(p.cardio().rpe), "hard or very long"}}
@@ -77,7 +77,7 @@ func keyRunAfterHeavyLegs(d *day) []note {
 		n := note{scale: interference, pair: p.key(), fix: "separate", relevant: true, size: 1 + excess(keyRunAfterLegsGap, p.gap)}
 		n.Level = Orange
 		n.verdict = "Your " + p.cardio().name() + " came too soon after heavy legs."
-		n.Text = fmt.Sprintf("Key run: your %s came %s after %s. For about a day after heavy leg work the same pace costs more and you tire sooner.", p.cardio().name(), span(p.gap), p.lift().name())
+		n.Text = fmt.Sprintf("Key run: your %s came %s after your %s. For about a day after heavy leg work the same pace costs more and you tire sooner.", p.cardio().name(), span(p.gap), p.lift().name())
 		n.next = "Put the next key run 24 h or more after heavy legs, or before them."
 		n.Why = []Reason{{"time between " + p.lift().name() + " and " + p.cardio().name(), span(p.gap), "under 24 h"}, {"hard leg sets", d.legsValue(p.lift()), "4 or more"}}
 		out = append(out, n)
@@ -96,8 +96,8 @@ func secondSessionSlower(d *day) []note {
 		case p.liftFirst() && p.gap >= sameSessionGap && p.gap < specialistGap && p.lift().heavyLegsDay() && p.cardio().hard():
 			n := note{scale: interference, pair: p.key(), relevant: d.Profile.Goal.RunsFirst()}
 			n.Level = Yellow
-			n.verdict = "Judge the " + p.cardio().name() + " by effort today, not by pace."
-			n.Text = fmt.Sprintf("A %s on legs that squatted or pulled hours before is slower or feels harder. Judge it by effort, not against your best.", p.cardio().name())
+			n.verdict = "Judge the " + p.cardio().hardNoun() + " by effort today, not by pace."
+			n.Text = "Hours after heavy legs, " + p.cardio().hardNoun() + " is slower or feels harder. Judge it by effort today, not against your best."
 			n.Why = []Reason{{"time since " + p.lift().name(), span(p.gap), "under 6 h"}}
 			out = append(out, n)
 		case p.liftFirst() && p.gap < specialistGap && p.lift().loadsLegs():
@@ -147,7 +147,7 @@ func (d *day) weakerLift(p pair) []note {
 		if !d.Profile.Goal.LiftsFirst() || p.gap >= specialistGap {
 			return nil
 		}
-		n.Text = fmt.Sprintf("If %s felt heavier than usual, the %s before explains it. I don't count today as a decline.", p.lift().name(), p.cardio().name())
+		n.Text = fmt.Sprintf("If your %s felt heavier than usual, the %s before explains it. I don't count today as a decline.", p.lift().name(), p.cardio().name())
 		n.Why = []Reason{{"time since the " + p.cardio().name(), span(p.gap), "under 8 h"}}
 		return []note{n}
 	}
@@ -160,20 +160,20 @@ func (d *day) weakerLift(p pair) []note {
 // below the median of the history; "" when none did.
 func (d *day) weaker(lift *bout) (name string, today, usual float64) {
 	best, worst := lift.best(), 0.0
-	for _, set := range lift.sets() {
-		e, ok := best[set.Exercise]
-		if !ok || !d.legs(set.Exercise) {
+	for _, exercise := range exerciseNames(lift) {
+		e, ok := best[exercise]
+		if !ok || !d.legs(exercise) {
 			continue
 		}
 		var before []float64
 		for _, b := range d.past {
-			if past, ok := b.best()[set.Exercise]; ok {
+			if past, ok := b.best()[exercise]; ok {
 				before = append(before, past.Kg)
 			}
 		}
 		if m := median(before); m > 0 && 1-e.Kg/m > worst {
 			worst = 1 - e.Kg/m
-			name, today, usual = lowerName(set.Exercise), e.Kg, m
+			name, today, usual = lowerName(exercise), e.Kg, m
 		}
 	}
 	return name, today, usual

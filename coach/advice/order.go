@@ -54,7 +54,7 @@ func (d *day) orderNote(p pair) note {
 	case p.gap < partialGap && (run.hard() || long && run.effort == training.Moderate):
 		level = Orange
 	}
-	n := note{scale: gapScale, pair: p.key(), fix: "separate", relevant: true, size: excess(specialistGap, p.gap)}
+	n := note{scale: interference, pair: p.key(), fix: "separate", relevant: true, size: excess(specialistGap, p.gap)}
 	n.Level = level
 	n.Why = []Reason{
 		{"order, for a goal of " + string(d.Profile.Goal), run.timed() + ", then " + lift.name(), "lifting first"},
@@ -65,9 +65,9 @@ func (d *day) orderNote(p pair) note {
 		n.Text = fmt.Sprintf("Your %s came before %s. That is tiring for legs rather than arms, so it costs the lift little; lifting first stays the safer order for your goal.", run.timed(), lift.name())
 		return n
 	}
-	n.verdict = "You want " + d.goalNoun() + " first, and today the " + run.timed() + " came before " + lift.name() + "."
-	n.Text = fmt.Sprintf("Order: the %s came %s %s, and lifting comes first for your goal. %s", run.timed(), before(p.gap), lift.name(), costOf(run))
-	n.next = "Next time, do " + lift.name() + " first and keep the cardio after it easy, 20 to 40 min; or leave 6 h or more between them."
+	n.verdict = "You want " + d.goalNoun() + " first, and today the " + run.timed() + " came before your " + lift.name() + "."
+	n.Text = fmt.Sprintf("Order: the %s came %s your %s. %s For your goal the lift goes first.", run.timed(), before(p.gap), lift.name(), costOf(run))
+	n.next = "Next time, do your " + lift.name() + " first and keep the cardio after it easy, 20 to 40 min; or leave 6 h or more between them."
 	return n
 }
 
@@ -93,8 +93,8 @@ func liftBeforeKeyRun(d *day) []note {
 		}
 		n := note{scale: interference, pair: p.key(), fix: "separate", relevant: true, size: excess(specialistGap, p.gap)}
 		n.Level = Yellow
-		n.verdict = "Your " + p.cardio().name() + " is the session that counts, and it came after " + p.lift().name() + "."
-		n.Text = fmt.Sprintf("Order: your %s came %s %s. For your goal the key run does better first; lift after it, or on another day.", p.cardio().timed(), after(p.gap), p.lift().name())
+		n.verdict = "Your " + p.cardio().name() + " is the session that counts, and it came after your " + p.lift().name() + "."
+		n.Text = fmt.Sprintf("Order: your %s came %s your %s. For your goal the key run does better first; lift after it, or on another day.", p.cardio().timed(), after(p.gap), p.lift().name())
 		n.next = "Do the " + p.cardio().name() + " first next time, and lift 6 h or more later."
 		n.Why = []Reason{{"order, for a goal of " + string(d.Profile.Goal), p.lift().name() + ", then " + p.cardio().timed(), "the key run first"}}
 		out = append(out, n)
@@ -138,22 +138,6 @@ func (d *day) wrongOrder(p pair) bool {
 		return !p.liftFirst() && p.cardio().costsTheLift()
 	}
 	return d.Profile.Goal.RunsFirst() && p.liftFirst() && p.cardio().key() && p.sameDay()
-}
-
-// weekPairs are the pairs of neighbours in the last seven days.
-func (d *day) weekPairs() []pair {
-	var out []pair
-	week := append(append([]*bout{}, d.past...), d.today...)
-	for i := 1; i < len(week); i++ {
-		a, b := week[i-1], week[i]
-		if d.Day.Sub(b.day) > 6 || a.lift() == b.lift() || !a.lift() && !a.endurance() || !b.lift() && !b.endurance() {
-			continue
-		}
-		if gap := b.start.Sub(a.end); gap < neighbourGap {
-			out = append(out, pair{a, b, max(gap, 0)})
-		}
-	}
-	return out
 }
 
 // legsAfterCardio: from six to eight hours after hard cardio, legs may still

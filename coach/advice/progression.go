@@ -40,13 +40,13 @@ func runSpike(d *day) []note {
 		n := note{fix: "progress", pair: [2]string{b.id()}, relevant: d.Profile.Goal.RunsFirst(), size: spike.Percent / 100}
 		n.Level = level
 		n.verdict = "Your longest run in 30 days, by a big step."
-		n.Text = fmt.Sprintf("%s is %s%% further than your longest run of the last 30 days (%s). Jumps like that go with more overuse trouble among runners.",
+		n.Text = fmt.Sprintf("%s is %s %% further than your longest run of the last 30 days (%s). Jumps like that go with more overuse trouble among runners.",
 			sentence(d.distance(b.km())), decimal(spike.Percent, 1), d.distance(longest))
 		if spike.State == load.Small {
 			n.verdict = "A little further than you are used to."
 		}
 		if spike.Percent >= 99.5 {
-			n.Text = fmt.Sprintf("You went from %s to %s in one run: %s%% further than your longest of the last 30 days. Jumps like that go with more overuse trouble among runners.",
+			n.Text = fmt.Sprintf("You went from %s to %s in one run: %s %% further than your longest of the last 30 days. Jumps like that go with more overuse trouble among runners.",
 				d.distance(longest), d.distance(b.km()), decimal(spike.Percent, 1))
 		}
 		n.next = fmt.Sprintf("Keep your next runs at %s or less, and step up from there.", d.cap(longest*1.1))

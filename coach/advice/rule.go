@@ -52,6 +52,7 @@ type note struct {
 	fix      string    // notes of one fix are merged; "" = never
 	pair     [2]string // the two sessions it is about
 	relevant bool      // touches what matters most for the goal
+	filler   bool      // told only when nothing but praise is
 	size     float64   // how far past its threshold, 0 and up
 }
 

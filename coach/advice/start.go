@@ -65,7 +65,7 @@ func notEnoughData(d *day) []note {
 	if len(parts) == 0 {
 		return nil
 	}
-	n := note{size: 1}
+	n := note{size: 1, filler: !d.firstLog()}
 	n.Level = Info
 	n.Text = strings.Join(parts, " ")
 	n.next = "Check in tomorrow morning, so that I learn what is usual for you."

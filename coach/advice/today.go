@@ -158,7 +158,7 @@ func keyRunWaits(d *day) []note {
 	}
 	n := note{scale: interference, relevant: true, fix: "spare-legs", size: 2}
 	n.Level = Orange
-	n.Text = fmt.Sprintf("You did %s %s ago. A key run costs more and ends sooner for about a day after that, so leave intervals, tempo and the long run until %s.",
+	n.Text = fmt.Sprintf("It is %[2]s since your %[1]s. A key run costs more and ends sooner for about a day after that, so leave intervals, tempo and the long run until %[3]s.",
 		b.name(), span(since), d.when(b, keyRunAfterLegsGap))
 	n.Why = []Reason{{"time since " + b.name(), span(since), "under 24 h"}}
 	return []note{n}
@@ -189,7 +189,7 @@ func legsRecovering(d *day) []note {
 	if since >= keyRunAfterLegsGap {
 		n.Level = Info
 	}
-	n.Text = fmt.Sprintf("You did %s %s ago. Heavy legs again from %s; until then upper body or easy running.", b.name(), span(since), d.when(b, legsRestGap))
+	n.Text = fmt.Sprintf("It is %[2]s since your %[1]s. Heavy legs again from %[3]s; until then upper body or easy running.", b.name(), span(since), d.when(b, legsRestGap))
 	n.Why = []Reason{{"time since " + b.name(), span(since), "under 48 h"}}
 	return []note{n}
 }

@@ -1,0 +1,64 @@
+package advice
+
+import (
+	"fmt"
+
+	"tandem/coach/training"
+)
+
+// shortSleep: a night of 6 h or less costs a few per cent of any performance
+// (Craven 2022); three in a row are a reason to do less.
+func shortSleep(d *day) []note {
+	c := d.checkin
+	if c == nil || c.SleepHours == 0 || c.SleepHours > shortNight {
+		return nil
+	}
+	nights := 0
+	for d.shortNightOn(d.Day.Add(-nights)) {
+		nights++
+	}
+	n := note{fix: "sleep", size: float64(nights)}
+	n.Level = Yellow
+	n.verdict = "Short night: expect a little less today."
+	n.Text = fmt.Sprintf("You slept %s h. After 6 h or less most people perform a few per cent worse in everything, so today is no measure of your form.", decimal(c.SleepHours, 1))
+	n.next = "Aim for 7 h or more tonight."
+	if nights >= shortNightsInRow {
+		n.Level = Orange
+		n.verdict = "Three short nights: do less today."
+		n.Text = fmt.Sprintf("%d nights in a row of 6 h or less. Sleep is what training turns into progress during, so cut the load until you have caught up.", nights)
+		n.next = "Drop the hard part of your next session and sleep 7 h or more tonight."
+	}
+	n.Why = []Reason{{"sleep", decimal(c.SleepHours, 1) + " h", "6 h or less"}, {"short nights in a row", fmt.Sprint(nights), "3 or more"}}
+	return []note{n}
+}
+
+// sleepBelowTarget: no single night is short, but the week is (Watson 2015).
+func sleepBelowTarget(d *day) []note {
+	var total float64
+	nights := 0
+	for _, c := range d.CheckIns {
+		if back := d.Day.Sub(c.Date); c.SleepHours > 0 && back >= 0 && back < 7 {
+			nights++
+			total += c.SleepHours
+		}
+	}
+	if d.checkin == nil || nights < sleepTargetNights || total/float64(nights) >= sleepTarget {
+		return nil
+	}
+	n := note{fix: "sleep"}
+	n.Level = Info
+	n.Text = fmt.Sprintf("Your nights average %s h this week; adults do best with 7 or more.", decimal(total/float64(nights), 1))
+	n.next = "Go to bed half an hour earlier tonight."
+	n.Why = []Reason{{"average sleep of the week", decimal(total/float64(nights), 1) + " h", "under 7 h"}}
+	return []note{n}
+}
+
+// shortNightOn reports whether the night before the date was told to be short.
+func (d *day) shortNightOn(date training.Date) bool {
+	for _, c := range d.CheckIns {
+		if c.Date == date && c.SleepHours > 0 && c.SleepHours <= shortNight {
+			return true
+		}
+	}
+	return false
+}
