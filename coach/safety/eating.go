@@ -9,7 +9,7 @@ var eatingRules = ruleSet{
 		"meal":     "eat|eating|ate|meal|meals|dinner|lunch|breakfast|food|cookie|cookies|pizza|cake|snack|snacks|dessert|carbs|binge|binging|chocolate|burger|bread|pasta|ice cream|calories|everything|i eat|cheat meal|cheat meals|cheat day|takeaway",
 		"thin":     "weight|scale|scales|lean|light|lighter|skinny|thin|thinner|weigh in|weigh ins|make weight|race weight|lose|slim|fat|calories|shredded|cut|meet|comp",
 		"kcal":     "cal|cals|kcal|kcals|calorie|calories|kcalories",
-		"burnfood": "burn|burn up|burn every|burn off|run off|work off|sweat off|burn it off|run it off|work it off|burn them off|cancel out|make up for|erase|earn",
+		"burnfood": "running it off|burning it off|working it off|burning off|running off|burn|burn up|burn every|burn off|run off|work off|sweat off|burn it off|run it off|work it off|burn them off|cancel out|make up for|erase|earn",
 		"must":     "must|need to|have to|has to|got to|gotta|if i dont|or else|panic|guilty|guilt|cant rest until|cant sleep until|cant eat unless|not allowed|obsessed|compulsive|compelled",
 		"ate":      "everything i ate|everything i eat|what i ate|what i eat|whatever i eat|whatever i ate|every bite|each bite|every calorie|every meal|the food|my food|my meals|pizza|cake|cookie|cookies|dinner|lunch|breakfast|binge|it off|chocolate|burger|ice cream|the calories|last night|eating|i eat|i ate|every single calorie|a meal",
 	},
@@ -68,6 +68,7 @@ var eatingRules = ruleSet{
 		sure(T4, "havent had|not had|hasnt had|had no|no & a meal|a proper meal|proper meal|real meal|real food|solid food|any food|anything to eat|food in & days|day|week|since monday|since friday|since sunday", "since breakfast|dog|fast food"),
 		sure(T4, "rest day|rest days|days off|day off & dont eat|not eat|wont eat|skip meals|starve|stop eating|cant eat|not allowed to eat|eat nothing|scare me|scared|terrify me|panic|terrified", "scared of losing gains|eat less|eat more"),
 		sure(T4, "go over|went over|eat more than|ate more than & i row until|i run until|undo|undone|work it off|run it off|make up|burn it|punish|fast the next|dont eat the next", "tdee|rpe"),
+		sure(T4, "cant|dont|never .. eat .. without .. running|burning|exercising|working it|working out|cardio|guilt|feeling guilty|panicking|purging|throwing up|crying", "cant run without|cramps|cramping"),
 	},
 }
 

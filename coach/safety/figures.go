@@ -39,7 +39,7 @@ black out dates|black out the|blacked out the|blackout dates|blackout on|blackou
 fainted at the price|fainted at the cost|fainted at the bill|faint at the price|faint at the cost|fainted when i saw the|faint when i saw the
 floor press|floor work|hit the floor for|dance floor|shop floor
 legs eleven|jelly legs|arms race|arms length|up in arms|cold feet|on foot|back foot|best foot|foot locker
-end it with|end it there|end it here|end it early|end it on|end it at|end it by|ending it with|ending it there|ending it here|ending it early|ending it on|ending it at|ending it by|end it all with|end it after
+lights out at|handouts|makes me want to die|make me want to die|making me want to die|made me want to die|end it with|end it there|end it here|end it early|end it on|end it at|end it by|ending it with|ending it there|ending it here|ending it early|ending it on|ending it at|ending it by|end it all with|end it after
 leg it|pulling my leg|break a leg|on its last legs|has legs
 death march|leg day of death|kiss of death
 burn fat|burn off fat|fat burning|burn calories|burned out|burnt out|burning question|burn rate|burn down|burndown

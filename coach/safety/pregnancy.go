@@ -6,7 +6,7 @@ var pregnancyRules = ruleSet{
 	group: "pregnancy",
 	concepts: map[string]string{
 		"pregnant":   "pregnant|pregnancy|preggo|preggers|preg|prenatal|antenatal|trimester|expecting|expecting a baby|with child|up the duff|knocked up|due date|pregnat|weeks along|wks along|weeks gestation|bump|baby bump",
-		"postpartum": "postpartum|post partum|postnatal|post natal|c section|csection|cesarean|caesarean|caesarian|gave birth|given birth|giving birth|had a baby|had my baby|had our baby|since the birth|after birth|after the birth|after delivery|since delivery|after giving birth|post baby|had the baby|pp|diastasis|diastasis recti|lochia|after childbirth|childbirth|new mum|new mom",
+		"postpartum": "postpartum|post partum|postnatal|post natal|c section|csection|cesarean|caesarean|caesarian|gave birth|given birth|giving birth|had a baby|had my baby|had our baby|since the birth|after birth|after the birth|after delivery|since delivery|after giving birth|post baby|had the baby|diastasis|diastasis recti|lochia|after childbirth|childbirth|new mum|new mom",
 		"trouble":    "bleed|bleeding|bleeds|bled|blood|spotting|spotted|contraction|contractions|leaking|leak|leaked|fluid|waters broke|water broke|gush|baby hasnt moved|baby isnt moving|baby not moving|less movement|not moving|stopped moving|no movement|hasnt kicked|not kicking|reduced movement|dizzy|faint|fainted|chest|swollen calf|calf|blurred vision|blurry vision|severe headache|bad headache|headache|belly pain|stomach pain|cramping|cramps|cant breathe|breathless|short of breath|fell on my|fell on my belly|passed out",
 	},
 	rules: []rule{
