@@ -5,24 +5,150 @@ package safety
 var conditionRules = ruleSet{
 	group: "condition",
 	concepts: map[string]string{
-		"heartdisease": "heart condition|heart conditions|heart disease|heart problem|heart problems|heart defect|heart failure|heart murmur|heart valve|heart surgery|heart transplant|heart issue|heart issues|heart block|heart inflammation|heart op|heart trouble|bad heart|weak heart|enlarged heart|athletes heart|cardiac arrest|cardiac issues|cardiac condition|cardiac patient|cardiac rehab|cardiomyopathy|hcm|angina|arrhythmia|svt|wpw|long qt|brugada|atrial fibrillation|afib|a fib|aflutter|pacemaker|icd|defibrillator|stent|stents|bypass surgery|had a bypass|bypass op|quad bypass|heart bypass|triple bypass|quadruple bypass|angioplasty|ablation|myocarditis|pericarditis|endocarditis|aneurysm|aortic|marfan|marfans|coronary artery disease|blocked artery|blocked arteries|mitral valve|mitral valve prolapse|murmur|congenital heart|hole in my heart|hole in the heart|open heart surgery|heart attack|heart attacks|ischemia|ischaemia|my cardiologist|coronary|aorta|pots syndrome",
-		"disease":      "my insulin|his insulin|her insulin|insulin and i|insulin shots|insulin dose|insulin dosing|insulin user|use insulin|using insulin|insulin therapy|diabetic|diabetics|diabetes|t1d|t2d|type 1 diabetes|type 2 diabetes|type 1 diabetic|type 2 diabetic|type one diabetic|type one diabetes|im type 1|i am type 1|have type 1|have type 2|a type 1|insulin pump|on insulin|takes insulin|taking insulin|inject insulin|insulin dependent|insulin injections|kidney disease|kidney failure|kidney transplant|kidney condition|one kidney|dialysis|ckd|liver disease|cirrhosis|epilepsy|epileptic|osteoporosis|osteopenia|sickle cell|cystic fibrosis|copd|emphysema|pulmonary hypertension|pulmonary fibrosis|multiple sclerosis|parkinsons|chemo|chemotherapy|cancer|leukemia|lymphoma|tumor|tumour|radiotherapy|radiation therapy|transplant|hemophilia|haemophilia|hypertension|hypertensive|high blood pressure|high bp|blood pressure is high|bp is high|rheumatoid arthritis|lupus|muscular dystrophy|myasthenia|stroke survivor|had a stroke|mini stroke|tia|after a stroke|since my stroke|ehlers danlos|addisons|adrenal insufficiency|peripheral artery disease|intermittent claudication|metabolic disease|detached retina|retinal detachment|glaucoma|hernia|slipped disc|herniated disc|herniated disk|spinal fusion|spinal stenosis|compartment syndrome|mcardle|thyroid storm",
-		"medicine":     "beta blocker|beta blockers|betablocker|betablockers|bisoprolol|metoprolol|atenolol|propranolol|nebivolol|carvedilol|blood thinner|blood thinners|bloodthinners|warfarin|coumadin|eliquis|apixaban|xarelto|rivaroxaban|pradaxa|anticoagulant|anticoagulants|plavix|clopidogrel|heparin|amiodarone|digoxin|flecainide|nitroglycerin|nitro spray|lithium|prednisone|immunosuppressants|blood pressure meds|blood pressure medication|blood pressure tablets|blood pressure pills|bp meds|bp tablets|heart meds|heart medication|heart pills|diltiazem|verapamil|lisinopril|amlodipine|losartan|ramipril|metformin|diuretic for my|statins and muscle pain",
-		"operation":    "surgery|surgeries|my operation|an operation|knee operation|hip operation|back operation|heart operation|hernia operation|operated on|operated|my op|knee op|hip op|back op|hernia op|post op|reconstruction|acl reconstruction|acl repair|meniscus repair|hernia repair|appendix out|appendectomy|gallbladder out|gallbladder removed|hysterectomy|vasectomy|hip replacement|knee replacement|hip replaced|knee replaced|new hip|new knee|spinal fusion|fusion|discectomy|microdiscectomy|laminectomy|arthroscopy|stitches out|tonsils out|wisdom teeth out|wisdom tooth out|lasik|prk|rotator cuff repair|labrum repair|slap repair|keyhole|laparoscopy|laparoscopic|mastectomy|transplant|implants|breast augmentation|breast implants|bbl|tummy tuck|biopsy|stent put in|scoped|plates and screws|c spine fusion|bunion surgery|spleen removed",
-		"theory":       "does|will|would|how does|how do|can running|can lifting|can cardio|can exercise|can weights|can strength|is running good|is cardio good|is lifting good|is exercise good|good for|help with|helps with|help prevent|prevent|prevents|lower|lowers|reduce|reduces|reverse|cause|causes|risk of|cure|cures|improve|improves|benefits",
-		"mine":         "my|i|im|ive|me|got|have|has|with|diagnosed|on|taking|mum|mom|dad|husband|wife|hes|shes|he|she|as a",
+		"heartdisease": `heart condition|heart conditions|heart disease|heart problem|heart problems|heart defect|
+			heart failure|heart murmur|heart valve|heart surgery|heart transplant|heart issue|heart issues|
+			heart block|heart inflammation|heart op|heart trouble|bad heart|weak heart|enlarged heart|
+			athletes heart|cardiac arrest|cardiac issues|cardiac condition|cardiac patient|cardiac rehab|
+			cardiomyopathy|hcm|angina|arrhythmia|svt|wpw|long qt|brugada|atrial fibrillation|afib|a fib|
+			aflutter|pacemaker|icd|defibrillator|stent|stents|bypass surgery|had a bypass|bypass op|
+			quad bypass|heart bypass|triple bypass|quadruple bypass|angioplasty|ablation|myocarditis|
+			pericarditis|endocarditis|aneurysm|aortic|marfan|marfans|coronary artery disease|blocked artery|
+			blocked arteries|mitral valve|mitral valve prolapse|murmur|congenital heart|hole in my heart|
+			hole in the heart|open heart surgery|heart attack|heart attacks|ischemia|ischaemia|
+			my cardiologist|coronary|aorta|pots syndrome`,
+		"disease": `my insulin|his insulin|her insulin|insulin and i|insulin shots|insulin dose|insulin dosing|
+			insulin user|use insulin|using insulin|insulin therapy|diabetic|diabetics|diabetes|t1d|t2d|
+			type 1 diabetes|type 2 diabetes|type 1 diabetic|type 2 diabetic|type one diabetic|
+			type one diabetes|im type 1|i am type 1|have type 1|have type 2|a type 1|insulin pump|
+			on insulin|takes insulin|taking insulin|inject insulin|insulin dependent|insulin injections|
+			kidney disease|kidney failure|kidney transplant|kidney condition|one kidney|dialysis|ckd|
+			liver disease|cirrhosis|epilepsy|epileptic|osteoporosis|osteopenia|sickle cell|cystic fibrosis|
+			copd|emphysema|pulmonary hypertension|pulmonary fibrosis|multiple sclerosis|parkinsons|chemo|
+			chemotherapy|cancer|leukemia|lymphoma|tumor|tumour|radiotherapy|radiation therapy|transplant|
+			hemophilia|haemophilia|hypertension|hypertensive|high blood pressure|high bp|
+			blood pressure is high|bp is high|rheumatoid arthritis|lupus|muscular dystrophy|myasthenia|
+			stroke survivor|had a stroke|mini stroke|tia|after a stroke|since my stroke|ehlers danlos|
+			addisons|adrenal insufficiency|peripheral artery disease|intermittent claudication|
+			metabolic disease|detached retina|retinal detachment|glaucoma|hernia|slipped disc|
+			herniated disc|herniated disk|spinal fusion|spinal stenosis|compartment syndrome|mcardle|
+			thyroid storm`,
+		"medicine": `beta blocker|beta blockers|betablocker|betablockers|bisoprolol|metoprolol|atenolol|propranolol|
+			nebivolol|carvedilol|blood thinner|blood thinners|bloodthinners|warfarin|coumadin|eliquis|
+			apixaban|xarelto|rivaroxaban|pradaxa|anticoagulant|anticoagulants|plavix|clopidogrel|heparin|
+			amiodarone|digoxin|flecainide|nitroglycerin|nitro spray|lithium|prednisone|immunosuppressants|
+			blood pressure meds|blood pressure medication|blood pressure tablets|blood pressure pills|
+			bp meds|bp tablets|heart meds|heart medication|heart pills|diltiazem|verapamil|lisinopril|
+			amlodipine|losartan|ramipril|metformin|diuretic for my|statins and muscle pain`,
+		"operation": `surgery|surgeries|my operation|an operation|knee operation|hip operation|back operation|
+			heart operation|hernia operation|operated on|operated|my op|knee op|hip op|back op|hernia op|
+			post op|reconstruction|acl reconstruction|acl repair|meniscus repair|hernia repair|appendix out|
+			appendectomy|gallbladder out|gallbladder removed|hysterectomy|vasectomy|hip replacement|
+			knee replacement|hip replaced|knee replaced|new hip|new knee|spinal fusion|fusion|discectomy|
+			microdiscectomy|laminectomy|arthroscopy|stitches out|tonsils out|wisdom teeth out|
+			wisdom tooth out|lasik|prk|rotator cuff repair|labrum repair|slap repair|keyhole|laparoscopy|
+			laparoscopic|mastectomy|transplant|implants|breast augmentation|breast implants|bbl|tummy tuck|
+			biopsy|stent put in|scoped|plates and screws|c spine fusion|bunion surgery|spleen removed`,
+		"theory": `does|will|would|how does|how do|can running|can lifting|can cardio|can exercise|can weights|
+			can strength|is running good|is cardio good|is lifting good|is exercise good|good for|help with|
+			helps with|help prevent|prevent|prevents|lower|lowers|reduce|reduces|reverse|cause|causes|
+			risk of|cure|cures|improve|improves|benefits`,
+		"mine": `my|i|im|ive|me|got|have|has|with|diagnosed|on|taking|mum|mom|dad|husband|wife|hes|shes|he|she|
+			as a`,
 	},
 	rules: []rule{
-		sure(T3, "$heartdisease", "$theory ..7 $heartdisease", "hill|saw|bill|price|inducing|on a plate|when i saw", "charity|fundraiser|awareness", "never had|dont have|family history only|become a|became a|made me think|what is|what are|whats", "$laugh", "ablation study|ablation test|ablation experiments|ablations", "model|cluster|pipeline|experiment", "coronary stop"),
-		sure(T3, "$mine .. $heartdisease", "hill|saw|bill|price|inducing|on a plate", "charity|fundraiser|awareness|become a|becoming a|made me think", "never had", "$laugh|ablation study|ablation test|ablation experiments|ablations", "prevent~|avoid~|lower my risk|reduce~|risk", "will i|could i|would i|am i going to", "family history"),
-		sure(T3, "$disease", "$general ..3 $disease", "$theory ..7 $disease", "charity|fundraiser|fundraising|awareness|screening|for cancer|in memory", "type 1 error|type 2 error|type 2 fun|type 1 fun|type 2 fibers|type 2 fibres|type 1 fibers|type 1 fibres|fiber|fibre|fibers|fibres|slow twitch|fast twitch", "of the|hernia of", "capricorn|zodiac|horoscope|star sign", "prediabet~|prediabetes", "never had|dont have", "years ago|$healed", "is a cancer", "meeting", "sports hernia|bone density"),
-		sure(T3, "im|i am|i have|ive got|i got|diagnosed with|with my|my|as a|have the|hes|shes|is & $disease", "fiber|fibre|fibers|fibres|fun|error", "charity|fundraiser|awareness|screening|memory", "prevent~|avoid~|reduce~|risk|lower my", "years ago|$healed", "$general ..6 $disease", "my type|hernia of|codebase"),
-		sure(T3, "$medicine", "$general ..3 $medicine", "ampk|does metformin|activate", "$theory ..6 insulin", "insulin resistance|insulin sensitivity|insulin spike|insulin spikes|insulin response|insulin kill|spike insulin|insulin levels|insulin and muscle", "release|qa|launch|sprint|ticket|staging", "battery|lithium ion|lithium batteries", "metformin mice"),
-		sure(T3, "my blood pressure|blood pressure|my bp|bp & [140-260]|high|sky high|through the roof|too high|meds|medication|tablets|pills", "$theory ..8 blood pressure", "cuff|cuffs|bfr", "higher reps|high rep", "in general"),
-		sure(T3, "had|after|post|since|recent|recently|just|weeks|wks|week|days|months|month|following|recovering|before my|upcoming|scheduled|having & $operation",
-			"years ago|yrs ago|years since|year ago|years back|decade|codebase|failed|system|hours|timed|error|database|cloud|data|kernel|code|refactor|devops|sre|server|transaction", "$general ..4 surgery", "atomic|smooth", "op is|op amp|op said|co op|the op", "fusion of|fusion cuisine|asian fusion", "avoid surgery|without surgery|instead of surgery"),
-		sure(T3, "$operation & when can|can i|ok to|safe to|return|start|go back|lift|run|squat|deadlift|gym|weeks ago|days ago", "years|yrs|decade|codebase|failed|system|timed|error|database|cloud|kernel|code|server|operation on|transaction", "$general ..4 surgery", "op is|op said|the op", "avoid surgery|without surgery|new knee sleeves|new hip"),
-		sure(T3, "doctor|doc|cardiologist|physician|gp & said|told|says & not to exercise|not to train|not to lift|not to run|no exercise|no running|no lifting|medically supervised|avoid exercise|stop exercise"),
-		sure(T3, "blood sugar|glucose|sugar & hypo|hypos|low|crashes|crashing|drops|libre|dexcom|pump & insulin|diabetic|type 1|mmol|cgm"),
+		sure(T3,
+			"$heartdisease",
+			"$theory ..7 $heartdisease",
+			"hill|saw|bill|price|inducing|on a plate|when i saw",
+			"charity|fundraiser|awareness",
+			"never had|dont have|family history only|become a|became a|made me think|what is|what are|whats",
+			"$laugh",
+			"ablation study|ablation test|ablation experiments|ablations",
+			"model|cluster|pipeline|experiment",
+			"coronary stop",
+		),
+		sure(T3,
+			"$mine .. $heartdisease",
+			"hill|saw|bill|price|inducing|on a plate",
+			"charity|fundraiser|awareness|become a|becoming a|made me think",
+			"never had",
+			"$laugh|ablation study|ablation test|ablation experiments|ablations",
+			"prevent~|avoid~|lower my risk|reduce~|risk",
+			"will i|could i|would i|am i going to",
+			"family history",
+		),
+		sure(T3,
+			"$disease",
+			"$general ..3 $disease",
+			"$theory ..7 $disease",
+			"charity|fundraiser|fundraising|awareness|screening|for cancer|in memory",
+			`type 1 error|type 2 error|type 2 fun|type 1 fun|type 2 fibers|type 2 fibres|type 1 fibers|
+				type 1 fibres|fiber|fibre|fibers|fibres|slow twitch|fast twitch`,
+			"of the|hernia of",
+			"capricorn|zodiac|horoscope|star sign",
+			"prediabet~|prediabetes",
+			"never had|dont have",
+			"years ago|$healed",
+			"is a cancer",
+			"meeting",
+			"sports hernia|bone density",
+		),
+		sure(T3,
+			"im|i am|i have|ive got|i got|diagnosed with|with my|my|as a|have the|hes|shes|is & $disease",
+			"fiber|fibre|fibers|fibres|fun|error",
+			"charity|fundraiser|awareness|screening|memory",
+			"prevent~|avoid~|reduce~|risk|lower my",
+			"years ago|$healed",
+			"$general ..6 $disease",
+			"my type|hernia of|codebase",
+		),
+		sure(T3,
+			"$medicine",
+			"$general ..3 $medicine",
+			"ampk|does metformin|activate",
+			"$theory ..6 insulin",
+			`insulin resistance|insulin sensitivity|insulin spike|insulin spikes|insulin response|
+				insulin kill|spike insulin|insulin levels|insulin and muscle`,
+			"release|qa|launch|sprint|ticket|staging",
+			"battery|lithium ion|lithium batteries",
+			"metformin mice",
+		),
+		sure(T3,
+			`my blood pressure|blood pressure|my bp|bp & [140-260]|high|sky high|through the roof|too high|
+				meds|medication|tablets|pills`,
+			"$theory ..8 blood pressure",
+			"cuff|cuffs|bfr",
+			"higher reps|high rep",
+			"in general",
+		),
+		sure(T3,
+			`had|after|post|since|recent|recently|just|weeks|wks|week|days|months|month|following|recovering|
+				before my|upcoming|scheduled|having & $operation`,
+			`years ago|yrs ago|years since|year ago|years back|decade|codebase|failed|system|hours|timed|
+				error|database|cloud|data|kernel|code|refactor|devops|sre|server|transaction`,
+			"$general ..4 surgery",
+			"atomic|smooth",
+			"op is|op amp|op said|co op|the op",
+			"fusion of|fusion cuisine|asian fusion",
+			"avoid surgery|without surgery|instead of surgery",
+		),
+		sure(T3,
+			`$operation & when can|can i|ok to|safe to|return|start|go back|lift|run|squat|deadlift|gym|
+				weeks ago|days ago`,
+			`years|yrs|decade|codebase|failed|system|timed|error|database|cloud|kernel|code|server|
+				operation on|transaction`,
+			"$general ..4 surgery",
+			"op is|op said|the op",
+			"avoid surgery|without surgery|new knee sleeves|new hip",
+		),
+		sure(T3,
+			`doctor|doc|cardiologist|physician|gp & said|told|says & not to exercise|not to train|
+				not to lift|not to run|no exercise|no running|no lifting|medically supervised|avoid exercise|
+				stop exercise`,
+		),
+		sure(T3,
+			`blood sugar|glucose|sugar & hypo|hypos|low|crashes|crashing|drops|libre|dexcom|pump & insulin|
+				diabetic|type 1|mmol|cgm`,
+		),
 	},
 }

@@ -4,12 +4,34 @@ package safety
 var allergyRules = ruleSet{
 	group: "allergy",
 	rules: []rule{
-		sure(T0, "throat & closing|closed|closes|swelling|swollen shut|swelling up|swollen|tightening up|closing up|close up", "glands|tonsils|sore|cold|flu"),
-		sure(T0, "lips|lip|tongue|face|eyes and face|mouth & swell~|swelling|swollen|swelled|swells|puffed up|ballooned", "punch|dentist|tooth|spar|sparring|boxing|sunburn", "swollen .. pride"),
-		sure(T0, "hives|rash all over|welts & breathe|breath|breathing|throat|swelling|swollen|faint|dizzy|wheeze~|wheezing|face|everywhere|every time i run|exercise"),
-		sure(T0, "anaphylaxis|anaphylactic|epipen|epi pen|allergic reaction", "$general ..4 anaphylaxis", "to mornings|to burpees|$laugh", "carry|expired"),
+		sure(T0,
+			`throat & closing|closed|closes|swelling|swollen shut|swelling up|swollen|tightening up|
+				closing up|close up`,
+			"glands|tonsils|sore|cold|flu",
+		),
+		sure(T0,
+			`lips|lip|tongue|face|eyes and face|mouth & swell~|swelling|swollen|swelled|swells|puffed up|
+				ballooned`,
+			"punch|dentist|tooth|spar|sparring|boxing|sunburn",
+			"swollen .. pride",
+		),
+		sure(T0,
+			`hives|rash all over|welts & breathe|breath|breathing|throat|swelling|swollen|faint|dizzy|
+				wheeze~|wheezing|face|everywhere|every time i run|exercise`,
+		),
+		sure(T0,
+			"anaphylaxis|anaphylactic|epipen|epi pen|allergic reaction",
+			"$general ..4 anaphylaxis",
+			"to mornings|to burpees|$laugh",
+			"carry|expired",
+		),
 		sure(T0, "stung|sting & face|throat|swelling|breathe|tongue|lips|hives|dizzy"),
-		sure(T0, "tongue|lips|lip|throat|face|eyes|eyelids & puff~|puffing|puffing up|puffy|puffed|thick|closing|balloon~|swell~|swelling|swollen & new|bar|protein|pre workout|preworkout|nuts|shellfish|after|ate|eating|sting|stung|medicine|ibuprofen|run|now|hives|itchy", "cold|sleep|crying|cried|hungover|morning|sore throat|glands|flu|beers"),
+		sure(T0,
+			`tongue|lips|lip|throat|face|eyes|eyelids & puff~|puffing|puffing up|puffy|puffed|thick|closing|
+				balloon~|swell~|swelling|swollen & new|bar|protein|pre workout|preworkout|nuts|shellfish|after|
+				ate|eating|sting|stung|medicine|ibuprofen|run|now|hives|itchy`,
+			"cold|sleep|crying|cried|hungover|morning|sore throat|glands|flu|beers",
+		),
 	},
 }
 
@@ -17,11 +39,32 @@ var allergyRules = ruleSet{
 var bleedingRules = ruleSet{
 	group: "bleeding",
 	rules: []rule{
-		sure(T0, "wont stop bleeding|doesnt stop bleeding|not stop bleeding|cant stop the bleeding|wont stop the bleeding|still bleeding|keeps bleeding|bleeding wont stop|bleeding a lot|bleeding badly|bleeding heavily|bleeding everywhere|gushing|spurting|pouring blood|losing a lot of blood", "nipple|nipples|cash|money|users|customers|sweat|toenail|blister", "stop the bleeding on", "ideas|rain|budget"),
-		sure(T0, "blood & pouring|gushing|spurting|squirting|everywhere|pumping out|wont stop", "flow|donat~|sugar|blood .. test", "fake", "pressure"),
+		sure(T0,
+			`wont stop bleeding|doesnt stop bleeding|not stop bleeding|cant stop the bleeding|
+				wont stop the bleeding|still bleeding|keeps bleeding|bleeding wont stop|bleeding a lot|
+				bleeding badly|bleeding heavily|bleeding everywhere|gushing|spurting|pouring blood|
+				losing a lot of blood`,
+			"nipple|nipples|cash|money|users|customers|sweat|toenail|blister",
+			"stop the bleeding on",
+			"ideas|rain|budget",
+		),
+		sure(T0,
+			"blood & pouring|gushing|spurting|squirting|everywhere|pumping out|wont stop",
+			"flow|donat~|sugar|blood .. test",
+			"fake",
+			"pressure",
+		),
 		sure(T0, "vomit~|vomiting|vomited|puking|puke~|throwing up|threw up|throw up .. blood|coffee grounds"),
-		sure(T1, "blood|bloody|black|tarry & stool|stools|poo|poop|poops|diarrhea|diarrhoea|crap|shit|bowel movement|rectum|motions|the runs", "holy|this shit|that shit|shit hard|shit was|no shit|shit ton|coffee|friday|oh shit|sick shit|gang|bloody shit"),
-		sure(T1, "bleeding|bled|blood & rectal|from my bum|from my butt|from my ass|from behind|from my bottom|when i wipe"),
+		sure(T1,
+			`blood|bloody|black|tarry & stool|stools|poo|poop|poops|diarrhea|diarrhoea|crap|shit|
+				bowel movement|rectum|motions|the runs`,
+			`holy|this shit|that shit|shit hard|shit was|no shit|shit ton|coffee|friday|oh shit|sick shit|
+				gang|bloody shit`,
+		),
+		sure(T1,
+			`bleeding|bled|blood & rectal|from my bum|from my butt|from my ass|from behind|from my bottom|
+				when i wipe`,
+		),
 	},
 }
 
@@ -29,17 +72,58 @@ var bleedingRules = ruleSet{
 var illnessRules = ruleSet{
 	group: "illness",
 	rules: []rule{
-		sure(T1, "fever|temperature|temp & stiff neck|neck stiff|neck is stiff|light hurts|rash|confused|worst", "gone|last week|room|yoga|over"),
-		sure(T1, "stiff neck|neck is stiff|cant touch my chin & headache|light|vomit~|vomiting|fever", "slept|sleeping|desk|pillow|shrugs"),
-		sure(T1, "fever|temperature|temp & [39-41]|[102-106] & fever|train|run|lift|intervals|gym|workout|race|still|today|now|body|mine|my", "gone|last week|two weeks ago|degrees outside|outside|weather|water|room|pace|rpe|km"),
-		sure(T1, "stomach|abdomen|abdominal|belly|tummy & severe|agony|excruciating|doubled over|unbearable|cant stand up & pain|cramps|pain since|hurts", "$laugh", "ab workout|situps|sit ups|crunches|period|doms"),
+		sure(T1,
+			"fever|temperature|temp & stiff neck|neck stiff|neck is stiff|light hurts|rash|confused|worst",
+			"gone|last week|room|yoga|over",
+		),
+		sure(T1,
+			"stiff neck|neck is stiff|cant touch my chin & headache|light|vomit~|vomiting|fever",
+			"slept|sleeping|desk|pillow|shrugs",
+		),
+		sure(T1,
+			`fever|temperature|temp & [39-41]|[102-106] & fever|train|run|lift|intervals|gym|workout|race|
+				still|today|now|body|mine|my`,
+			"gone|last week|two weeks ago|degrees outside|outside|weather|water|room|pace|rpe|km",
+		),
+		sure(T1,
+			`stomach|abdomen|abdominal|belly|tummy & severe|agony|excruciating|doubled over|unbearable|
+				cant stand up & pain|cramps|pain since|hurts`,
+			"$laugh",
+			"ab workout|situps|sit ups|crunches|period|doms",
+		),
 		sure(T1, "cant keep & fluids|water|anything|liquids|food & down"),
-		sure(T1, "testicle|testicles|testicular|ball|balls|nut|scrotum & swollen|agony|excruciating|twisted|severe|lump|sudden pain|so painful", "slam|medicine|med|wall|stability|swiss|massage|lacrosse|tennis|golf|foam|nut butter|nuts|squash|foot|arch|pickle|snow"),
-		sure(T1, "bulge|lump & groin|hernia|testicle|abdomen|belly button|stomach & painful|hard|hurts|pain|sick|vomit~|wont go back|stuck|since|deadlift", "belly bulge|beer|lose my"),
-		sure(T2, "resting hr|resting heart rate|heart rate & fever|flu|chills|body aches|ill|sick & interval|intervals|train|training|run|running|lift|workout|still|race", "sick of|last week|gone|over|recovered|after|cold"),
-		sure(T2, "night sweats|sweats at night|sweating at night|wake up drenched|waking up drenched & tired|exhausted|weight|weeks|fatigue|fever|month|lumps", "menopause|perimenopause|hot flash|hot flashes|menopausal"),
-		sure(T2, "ankles|both ankles|feet and ankles & swell|swells|swollen|puffy|swelling & every evening|every day|breath|breathless|puffed|stairs|evening|always|fluid|both", "flight|heat|plane|sprain|rolled|sock|socks", "pregnant"),
+		sure(T1,
+			`testicle|testicles|testicular|ball|balls|nut|scrotum & swollen|agony|excruciating|twisted|
+				severe|lump|sudden pain|so painful`,
+			`slam|medicine|med|wall|stability|swiss|massage|lacrosse|tennis|golf|foam|nut butter|nuts|squash|
+				foot|arch|pickle|snow`,
+		),
+		sure(T1,
+			`bulge|lump & groin|hernia|testicle|abdomen|belly button|stomach & painful|hard|hurts|pain|sick|
+				vomit~|wont go back|stuck|since|deadlift`,
+			"belly bulge|beer|lose my",
+		),
+		sure(T2,
+			`resting hr|resting heart rate|heart rate & fever|flu|chills|body aches|ill|sick & interval|
+				intervals|train|training|run|running|lift|workout|still|race`,
+			"sick of|last week|gone|over|recovered|after|cold",
+		),
+		sure(T2,
+			`night sweats|sweats at night|sweating at night|wake up drenched|waking up drenched & tired|
+				exhausted|weight|weeks|fatigue|fever|month|lumps`,
+			"menopause|perimenopause|hot flash|hot flashes|menopausal",
+		),
+		sure(T2,
+			`ankles|both ankles|feet and ankles & swell|swells|swollen|puffy|swelling & every evening|
+				every day|breath|breathless|puffed|stairs|evening|always|fluid|both`,
+			"flight|heat|plane|sprain|rolled|sock|socks",
+			"pregnant",
+		),
 		sure(T2, "lump|lumps & armpit|neck|breast|chest|growing", "throat", "arrow", "adam"),
-		sure(T2, "calves|calf|legs & cramp|pain|burn|ache|hurt & every time i walk|walking a block|walk a few|same distance & stops when|goes away when|rest|resting", "doms|sore|leg day"),
+		sure(T2,
+			`calves|calf|legs & cramp|pain|burn|ache|hurt & every time i walk|walking a block|walk a few|
+				same distance & stops when|goes away when|rest|resting`,
+			"doms|sore|leg day",
+		),
 	},
 }

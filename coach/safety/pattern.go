@@ -138,7 +138,7 @@ func (g *grammar) atom(item string) int {
 	id := len(g.ids)
 	g.ids[item] = id
 	for alternative := range strings.SplitSeq(item, "|") {
-		g.enter(alternative, id)
+		g.enter(strings.TrimSpace(alternative), id)
 	}
 	return id
 }

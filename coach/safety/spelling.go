@@ -51,7 +51,7 @@ func (s speller) mend(w string) string {
 	best := ""
 	consider := func(key string) {
 		for _, k := range s.delete[key] {
-			if k[0] == w[0] && oneSlip(w, k) && (best == "" || closer(w, k, best)) {
+			if (k[0] == w[0] || swapped(w, k)) && oneSlip(w, k) && (best == "" || closer(w, k, best)) {
 				best = k
 			}
 		}

@@ -7,11 +7,19 @@ type who struct {
 
 var whoConcepts = map[string]string{
 	"relative": "friend|mate|buddy|pal|wife|husband|hubby|dad|father|mum|mom|mother|son|daughter|sister|brother|partner|girlfriend|boyfriend|gf|bf|teammate|client|colleague|coworker|co worker|roommate|flatmate|cousin|uncle|aunt|grandma|grandpa|gran|neighbour|neighbor|fiance|fiancee|kid|child|coach|boss|trainee|athlete|bestie|bro|nephew|niece|student|bandmate|housemate|" +
-		"friends|mates|buddys|buddies|wifes|husbands|dads|fathers|mums|moms|mothers|sons|daughters|sisters|brothers|partners|girlfriends|boyfriends|gfs|bfs|teammates|clients|colleagues|coworkers|roommates|cousins|uncles|aunts|neighbours|kids|bros",
-	"someone": "$relative|he|she|hes|shes|his|her|him|they|theyre|someone|somebody|a guy|this guy|guy|a girl|a lady|a woman|a man|old man|bloke|lad|chap|a runner|another runner|a member|training partner|running partner|gym partner|lifting partner|running buddy|running mate",
-	"self":    "i|im|ive|my|me|id|ill|mine|myself",
-	"now":     "again|still|now|today|back|keeps|lately|yesterday|currently|recently|this morning|this week|tonight|returned|last night|last week|these days|every|always|rn",
-	"lately":  "last year|months ago|weeks ago|last month|last week|yesterday|last night|last summer|last winter|last spring|last autumn|last fall|ago|the other day|in january|in february|in march|in april|in may|in june|in july|in august|in september|in october|in november|in december|had|was|went|felt|got",
+		`friends|mates|buddys|buddies|wifes|husbands|dads|fathers|mums|moms|mothers|sons|daughters|
+			sisters|brothers|partners|girlfriends|boyfriends|gfs|bfs|teammates|clients|colleagues|coworkers|
+			roommates|cousins|uncles|aunts|neighbours|kids|bros`,
+	"someone": `$relative|he|she|hes|shes|his|her|him|they|theyre|someone|somebody|a guy|this guy|guy|a girl|
+		a lady|a woman|a man|old man|bloke|lad|chap|a runner|another runner|a member|training partner|
+		running partner|gym partner|lifting partner|running buddy|running mate`,
+	"self": "i|im|ive|my|me|id|ill|mine|myself",
+	"now": `again|still|now|today|back|keeps|lately|yesterday|currently|recently|this morning|this week|
+		tonight|returned|last night|last week|these days|every|always|rn`,
+	"lately": `last year|months ago|weeks ago|last month|last week|yesterday|last night|last summer|
+		last winter|last spring|last autumn|last fall|ago|the other day|in january|in february|in march|
+		in april|in may|in june|in july|in august|in september|in october|in november|in december|had|
+		was|went|felt|got`,
 }
 
 func newWho(g *grammar) who {
