@@ -59,7 +59,7 @@ func (f Flag) Answer(c Contacts) string {
 func (a advice) asking(f Flag) string {
 	question := a.question
 	if question == "" {
-		question = "is this happening now, and is it more than sore muscles?"
+		question = "is this happening now, or has it come back lately?"
 	}
 	lead, end := "Before any training advice: ", " If it is, or if you are not sure, stop and don't wait. "
 	if f.Friend {

@@ -123,11 +123,9 @@ func splitLines(s string) []string {
 // covered marks the words that belong to a figure of speech.
 func (g *grammar) covered(words []word) []bool {
 	covered := make([]bool, len(words))
-	for _, spans := range g.scan(words, nil) {
-		for _, s := range spans {
-			for i := s.from; i < s.to; i++ {
-				covered[i] = true
-			}
+	for _, h := range g.scan(words, nil) {
+		for i := h.at.from; i < h.at.to; i++ {
+			covered[i] = true
 		}
 	}
 	return covered

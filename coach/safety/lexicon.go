@@ -21,8 +21,6 @@ var concepts = map[string]string{
 	// What it does.
 	"pain": `pain|pains|painful|hurt|hurts|hurting|ache|aches|ached|aching|achy|agony|sore|soreness|tender|
 		tenderness|stab|stabbing|throb~|twinge|burn|burning|sting|stinging|killing me`,
-	"sharp": `pain|pains|painful|hurt|hurts|hurting|ache|aches|ached|aching|agony|stab|stabbing|throb~|
-		throbbing|tender|tenderness|sore|soreness`,
 	"swollen": `swollen|swole up|swelled|swelling|swell|swells|balloon~|balloons|blew up|blown up|puffy|
 		puffed up|puff up|bloated|size of a|twice the size|double the size|double in size|
 		doubled in size|doubled|twice their size|twice its size|like sausages|like balloons|like popeye|
@@ -33,7 +31,6 @@ var concepts = map[string]string{
 	"vomit": `vomit~|throw up|throwing up|threw up|thrown up|throws up|puke~|puking|nausea|nauseous|nauseated|
 		being sick|chuck up|chucking up|chucked up|feel sick|feeling sick|felt sick|barf~|
 		sick to my stomach|keep throwing`,
-	"sweat": "sweating cold|cold sweat|cold sweats|clammy|sweaty|drenched|sweating buckets|sweat",
 	"blood": "blood|bleed|bleeding|bleeds|bled|bloody",
 	"numb": `numb|numbness|tingle~|tingling|tingly|pins and needles|cant feel|cannot feel|couldnt feel|
 		no feeling|lost feeling|dead`,
@@ -71,7 +68,6 @@ var concepts = map[string]string{
 		repeatedly|again and again|all day|all week|this week|days now|for weeks|for days|lately|
 		most runs|most days|last three|last few|twice|often|spells|all the time`,
 	"laugh": "lol|lmao|lmfao|haha|hahaha|hahah|rofl|xd|jk|kidding|lolz|hehe|joking",
-	"no":    "no|not|havent|hasnt|hadnt|didnt|never|without|stopped|stop|dont|doesnt|isnt|aint",
 	"cant": `cant|cannot|can not|couldnt|could not|unable to|wont|will not|not able to|can barely|can hardly|
 		barely|hardly|wouldnt|cant even|cant really|unable`,
 	"left": "left arm|left shoulder|left hand|left elbow",
@@ -84,8 +80,6 @@ var concepts = map[string]string{
 		research on|studies on|how do you get|how do people get`,
 	"healed": `healed|fully recovered|all clear|cleared|no issues|no problems|no problem since|fine since|
 		never since|never again|all good now|sorted|long gone|resolved|signed off|discharged`,
-	"ago": `years ago|year ago|decades ago|decade ago|as a kid|as a child|as a teenager|when i was a kid|
-		when i was young|used to|last decade|a long time ago|long ago|back in|months ago`,
 	"yearsago": `years ago|year ago|decades ago|decade ago|as a kid|as a child|as a teenager|used to|
 		a long time ago|long ago|back in the day|years back|yrs ago|yr ago`,
 }

@@ -8,31 +8,49 @@ type message struct {
 	figure  []bool   // word i belongs to a figure of speech
 }
 
+// A hit is an atom at a place.
+type hit struct {
+	atom int
+	at   span
+}
+
 // scan finds every atom of the grammar in the words, one pass.
-func (g *grammar) scan(words []word, figure []bool) [][]span {
-	found := make([][]span, len(g.ids))
-	add := func(atom int, s span) {
-		if len(found[atom]) < maxFound {
-			found[atom] = append(found[atom], s)
-		}
-	}
+func (g *grammar) scan(words []word, figure []bool) []hit {
+	hits := make([]hit, 0, 8*len(words))
 	for i, w := range words {
 		if w.num >= 0 {
 			for _, r := range g.ranges {
 				if w.num >= r.low && w.num <= r.high {
-					add(r.atom, span{i, i + 1})
+					hits = append(hits, hit{r.atom, span{i, i + 1}})
 				}
 			}
 		}
 		for _, p := range g.phrases[w.text] {
 			end, ok := follows(words, i+1, p.rest)
-			s := span{i, end}
-			if !ok || hidden(figure, s) {
+			if !ok || hidden(figure, span{i, end}) {
 				continue
 			}
 			for _, a := range p.atoms {
-				add(a, s)
+				hits = append(hits, hit{a, span{i, end}})
 			}
+		}
+	}
+	return hits
+}
+
+// byAtom sorts hits by atom, keeping their order, at most maxFound of each.
+func (g *grammar) byAtom(hits []hit) [][]span {
+	count := make([]int, len(g.ids))
+	for _, h := range hits {
+		count[h.atom]++
+	}
+	all, found := make([]span, len(hits)), make([][]span, len(g.ids))
+	for _, h := range hits {
+		if found[h.atom] == nil {
+			found[h.atom], all = all[:0:count[h.atom]], all[count[h.atom]:]
+		}
+		if len(found[h.atom]) < maxFound {
+			found[h.atom] = append(found[h.atom], h.at)
 		}
 	}
 	return found

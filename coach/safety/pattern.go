@@ -16,9 +16,8 @@ import (
 //
 // Distances count punctuation too (see commaGap, sentenceGap).
 type pattern struct {
-	source string
-	parts  [][]sequence // joined by &&; within a part by &
-	near   [][]int      // near[p][s]: how near sequence s of part p must be
+	parts [][]sequence // joined by &&; within a part by &
+	near  [][]int      // near[p][s]: how near sequence s of part p must be
 }
 
 type sequence struct {
@@ -66,7 +65,7 @@ func newGrammar(concepts map[string]string) *grammar {
 // compile reads a pattern. The rules are constants of this package, so a
 // mistake in one is a bug and panics when the package is loaded.
 func (g *grammar) compile(source string) pattern {
-	p := pattern{source: source}
+	var p pattern
 	for part := range strings.SplitSeq(source, "&&") {
 		seqs, near := g.part(strings.Fields(part))
 		p.parts, p.near = append(p.parts, seqs), append(p.near, near)

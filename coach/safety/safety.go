@@ -81,7 +81,7 @@ func (d *detector) message(text string) *message {
 	}
 	m := &message{words: words, figure: d.figures.covered(words)}
 	m.negator = d.grammar.deny(words, d.body)
-	m.found = d.grammar.scan(words, m.figure)
+	m.found = d.grammar.byAtom(d.grammar.scan(words, m.figure))
 	return m
 }
 

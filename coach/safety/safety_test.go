@@ -203,3 +203,11 @@ func BenchmarkCheck(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkBuild compiles the rules, as loading the package does once.
+func BenchmarkBuild(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		newDetector()
+	}
+}
