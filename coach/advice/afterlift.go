@@ -41,9 +41,9 @@ func hardRunAfterHeavyLegs(d *day) []note {
 		n := note{scale: interference, pair: p.key(), fix: "separate", relevant: d.specialised(), size: 3}
 		n.Level = Orange
 		n.verdict = sentence(p.cardio().hardNoun()) + " right after heavy legs: keep those two apart."
-		n.Text = fmt.Sprintf("Your %s came %s after your %s. That is the one pairing to avoid: in trained people legs get less strong when both share a session.", p.cardio().name(), span(p.gap), p.lift().name())
+		n.Text = fmt.Sprintf("Your %s came %s your %s. That is the one pairing to avoid: in trained people legs get less strong when both share a session.", p.cardio().name(), shortlyAfter(p.gap), p.lift().name())
 		if d.Profile.Experience == training.Beginner {
-			n.Text = fmt.Sprintf("Your %s came %s after your %s. At your stage it costs little, and both get better with some hours between.", p.cardio().name(), span(p.gap), p.lift().name())
+			n.Text = fmt.Sprintf("Your %s came %s your %s. At your stage it costs little, and both get better with some hours between.", p.cardio().name(), shortlyAfter(p.gap), p.lift().name())
 		}
 		n.next = "Move the " + p.cardio().name() + " to another day, or leave 6 h or more; straight after legs keep it easy."
 		n.Why = []Reason{{"time between " + p.lift().name() + " and " + p.cardio().name(), span(p.gap), "under 60 min"},

@@ -40,18 +40,28 @@ func gapTooShort(d *day) []note {
 		default:
 			n.Level = Info
 		}
-		how := "better than back to back, but short of the 6 h"
-		if close {
-			how = "close to one single session, and well short of the 6 h"
-		}
-		n.verdict = fmt.Sprintf("Two hard sessions %s apart: that is short of 6 h.", span(p.gap))
-		n.Text = fmt.Sprintf("Gap: %s between your %s and your %s. That is %s that let both count.", span(p.gap), p.first.name(), p.second.name(), how)
+		n.verdict, n.Text = p.gapWords()
 		n.next = "Leave 6 h or more between the two, or give each its own day; a key run does best 24 h or more after heavy legs."
 		n.Why = []Reason{{"time between " + p.first.name() + " and " + p.second.name(), span(p.gap), "under 6 h"},
 			{"hard leg sets", d.legsValue(p.lift()), "4 or more"}, {p.cardio().name(), minutes(p.cardio().minutes) + ", " + rpe(p.cardio().rpe), "hard or very long"}}
 		out = append(out, n)
 	}
 	return out
+}
+
+// gapWords say how short the gap of two hard sessions is.
+func (p pair) gapWords() (verdict, text string) {
+	first, second := p.first.name(), p.second.name()
+	switch {
+	case p.gap < sameSessionGap:
+		return "Two hard sessions back to back.",
+			fmt.Sprintf("Gap: your %s came right after your %s. Six hours between them would let both count.", second, first)
+	case p.gap < partialGap:
+		return fmt.Sprintf("Two hard sessions %s apart: that is well short of 6 h.", span(p.gap)),
+			fmt.Sprintf("Gap: %s between your %s and your %s. That is close to one single session; 6 h would let both count.", span(p.gap), first, second)
+	}
+	return fmt.Sprintf("Two hard sessions %s apart: that is short of 6 h.", span(p.gap)),
+		fmt.Sprintf("Gap: %s between your %s and your %s. That is better than back to back, but short of the 6 h that let both count.", span(p.gap), first, second)
 }
 
 // legsValue says how heavy a leg session was.

@@ -189,5 +189,13 @@ func after(gap time.Duration) string {
 	return span(gap) + " after"
 }
 
+// shortlyAfter is a gap of under an hour with its minutes.
+func shortlyAfter(gap time.Duration) string {
+	if gap < time.Minute {
+		return "straight after"
+	}
+	return span(gap) + " after"
+}
+
 // excess is how far a gap falls short of its limit, as a share.
 func excess(limit, gap time.Duration) float64 { return float64(limit-gap) / float64(limit) }
