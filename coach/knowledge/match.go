@@ -10,12 +10,14 @@ import (
 )
 
 // Thresholds between the outcomes, chosen by cross-validation; see
-// docs/benchmarks.md.
+// docs/benchmarks.md. A message that only tells something must be about a
+// topic more clearly than one that asks.
 const (
-	chatAbove   = 0.50 // share of belief that nothing is asked: Smalltalk
-	topicsAbove = 0.42 // share of belief that the entries answer it: not Unknown
-	sureAbove   = 0.34 // belief in the best topic: Answer, whatever the next
-	aheadBy     = 1.50 // times the belief in the next: Answer
+	asksAbove  = 0.76 // share of belief in all topics together, of a question
+	tellsAbove = 0.84 // the same, of a message that asks nothing in so many words
+	chatAbove  = 0.50 // share of belief that nothing is asked, of a question
+	sureAbove  = 0.35 // belief in the best topic: Answer, whatever the next
+	aheadBy    = 1.50 // times the belief in the next: Answer
 )
 
 // most is how many topics a Match names.
@@ -27,12 +29,15 @@ func (b *Base) Match(text string) Match {
 	if len(sentences) == 0 {
 		return Match{Outcome: Smalltalk}
 	}
-	belief := b.weigh(sentences)
-	m := belief.decide()
+	m := b.weigh(sentences).decide(asks(sentences))
 	if m.Outcome == Answer || m.Outcome == Clarify {
 		b.splitQuestions(text, sentences, &m)
 	}
 	return m
+}
+
+func asks(sentences []words.Sentence) bool {
+	return slices.ContainsFunc(sentences, words.Sentence.Asks)
 }
 
 // A belief says how likely a message asks each topic, something else, or
@@ -74,44 +79,49 @@ func (b *Base) weigh(sentences []words.Sentence) belief {
 	return out
 }
 
-// decide turns belief into an outcome.
-func (b belief) decide() Match {
-	m := Match{}
+// decide turns belief into an outcome. asks tells whether the message reads
+// as a question.
+func (b belief) decide(asks bool) Match {
+	needed, chatty := float32(tellsAbove), b.chat > b.out
+	if asks {
+		needed, chatty = asksAbove, b.chat >= chatAbove
+	}
+	ours := 1 - b.chat - b.out
+	if ours < needed && chatty || len(b.topics) == 0 {
+		return Match{Outcome: Smalltalk}
+	}
+	m := Match{Outcome: Clarify}
 	for _, t := range b.topics[:min(most, len(b.topics))] {
 		m.Topics = append(m.Topics, t.id)
 	}
-	if len(b.topics) == 0 {
-		m.Outcome = Unknown
-		return m
-	}
-	ours := 1 - b.chat - b.out
 	best := b.topics[0].share
 	switch {
-	case b.chat >= chatAbove || b.chat > b.out && ours < topicsAbove:
-		return Match{Outcome: Smalltalk}
-	case ours < topicsAbove:
+	case ours < needed:
 		m.Outcome = Unknown
-	case best >= sureAbove || len(b.topics) < 2 || best >= aheadBy*b.topics[1].share:
+	case best >= sureAbove || len(b.topics) == 1 || best >= aheadBy*b.topics[1].share:
 		m.Outcome = Answer
-	default:
-		m.Outcome = Clarify
 	}
 	return m
 }
 
-// splitQuestions finds a second question: a later sentence that asks another
-// topic, and surely. The match is then that of what stands before it.
+// secondAbove is the belief in its best topic that each of two questions in
+// one message needs to be taken apart.
+const secondAbove = 0.25
+
+// splitQuestions finds a second question: from some sentence on, another
+// topic is asked, and surely, while what stands before it asks one too. The
+// match is then that of the first.
 func (b *Base) splitQuestions(text string, sentences []words.Sentence, m *Match) {
 	for i := 1; i < len(sentences); i++ {
-		if !sentences[i-1].Question || !sentences[i].Question && len(sentences[i].Tokens) < 4 {
+		if !sentences[i-1].Asks() || !sentences[i].Asks() {
 			continue
 		}
 		first, second := b.weigh(sentences[:i]), b.weigh(sentences[i:])
-		one, two := first.decide(), second.decide()
-		if one.Outcome != Answer || two.Outcome != Answer || one.Topics[0] == two.Topics[0] {
+		one, two := first.decide(true), second.decide(true)
+		if one.Outcome != Answer || two.Outcome != Answer || slices.Contains(one.Topics[:2], two.Topics[0]) {
 			continue
 		}
-		if first.topics[0].share < sureAbove || second.topics[0].share < sureAbove {
+		if min(first.topics[0].share, second.topics[0].share) < secondAbove {
 			continue
 		}
 		*m = one

@@ -23,7 +23,7 @@ const (
 	weightConcepts = 1.0
 	weightRelation = 0.5
 	weightPieces   = 0.8
-	weightShape    = 0.3
+	weightShape    = 0.5
 )
 
 // kinds of features
@@ -49,13 +49,13 @@ type bag struct {
 // slot.
 func (r *Reader) Features(sentences []Sentence) []Feature {
 	var b bag
-	count, question := 0, false
+	count, asks := 0, false
 	for _, s := range sentences {
 		r.addSentence(&b, s)
 		count += len(s.Tokens)
-		question = question || s.Question
+		asks = asks || s.Asks()
 	}
-	b.addShape(count, len(sentences), question)
+	b.addShape(count, len(sentences), asks)
 	return b.features()
 }
 
@@ -130,7 +130,7 @@ func (b *bag) addPieces(word string) {
 }
 
 // addShape adds how long a text is and whether it asks.
-func (b *bag) addShape(count, sentences int, question bool) {
+func (b *bag) addShape(count, sentences int, asks bool) {
 	length := "long"
 	for _, limit := range []struct {
 		most int
@@ -142,9 +142,12 @@ func (b *bag) addShape(count, sentences int, question bool) {
 		}
 	}
 	b.add(kindShape, "length", length)
-	if question {
-		b.add(kindShape, "asks", "")
+	mood := "tells"
+	if asks {
+		mood = "asks"
 	}
+	b.add(kindShape, mood, "")
+	b.add(kindShape, mood, length)
 	if sentences > 1 {
 		b.add(kindShape, "sentences", "")
 	}
