@@ -1,0 +1,236 @@
+package coach
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"tandem/coach/recovery"
+	"tandem/coach/training"
+	"tandem/coach/transfer"
+)
+
+// Preview is what a file of another app would bring, before anything is kept.
+type Preview struct {
+	Key   string // the same for the same bytes; names the import when it is undone
+	Draft string // what Import needs; "" when nothing is new
+	Text  string // for the athlete: what is in it, what is new, what is odd
+}
+
+// Preview reads a file and says what Import would do. Nothing is stored. The
+// error's text is for the athlete.
+func (c *Coach) Preview(ctx context.Context, st Store, a Athlete, name string, data []byte, now time.Time) (Preview, error) {
+	f, err := transfer.Read(name, data, transfer.Options{Zone: a.Location(), Units: a.Units, Now: now})
+	if err != nil {
+		return Preview{}, err
+	}
+	own, err := st.OwnExercises(ctx, a.ID)
+	if err != nil {
+		return Preview{}, fmt.Errorf("load own exercises: %w", err)
+	}
+	f.Unknown = slices.DeleteFunc(f.Unknown, func(name string) bool { _, known := own[strings.ToLower(name)]; return known })
+	all := f.Sessions
+	kept, err := c.keptBeside(ctx, st, a, f.App, all)
+	if err != nil {
+		return Preview{}, err
+	}
+	f.Sessions = slices.DeleteFunc(slices.Clone(all), kept.has)
+	answers := len(f.CheckIns)
+	if f.CheckIns, err = newCheckIns(ctx, st, a, f.CheckIns); err != nil {
+		return Preview{}, err
+	}
+	sum := sha256.Sum256(data)
+	p := Preview{Key: hex.EncodeToString(sum[:6]), Text: previewText(a, f, all, answers)}
+	if len(f.Sessions)+len(f.CheckIns) == 0 {
+		return p, nil
+	}
+	p.Draft, err = transfer.Pack(f)
+	return p, err
+}
+
+// Import keeps what a preview found. A second time adds nothing. Old data
+// brings no alerts, records or follow-ups. The text is for the athlete.
+func (c *Coach) Import(ctx context.Context, st Store, a Athlete, key, draft string, now time.Time) (string, error) {
+	var sessions []training.Session
+	var answers []recovery.CheckIn
+	f, err := transfer.Unpack(draft,
+		func(s training.Session) error { sessions = append(sessions, s); return nil },
+		func(ci recovery.CheckIn) error { answers = append(answers, ci); return nil })
+	if err != nil {
+		return "", err
+	}
+	kept, err := c.keptBeside(ctx, st, a, f.App, sessions)
+	if err != nil {
+		return "", err
+	}
+	added := 0
+	for _, s := range sessions {
+		if kept.has(s) {
+			continue
+		}
+		s.Source = importSource(f.App, key)
+		if err := st.PutSession(ctx, a.ID, s, now); err != nil {
+			return "", fmt.Errorf("store session: %w", err)
+		}
+		added++
+	}
+	if answers, err = newCheckIns(ctx, st, a, answers); err != nil {
+		return "", err
+	}
+	for _, answer := range answers {
+		if err := st.PutCheckIn(ctx, a.ID, answer); err != nil {
+			return "", fmt.Errorf("store check-in: %w", err)
+		}
+	}
+	if err := c.bringExercises(ctx, st, a, f.Own); err != nil {
+		return "", err
+	}
+	return importedText(f.App, added, len(answers)), nil
+}
+
+// bringExercises keeps the own exercises of our export that are not kept yet.
+func (c *Coach) bringExercises(ctx context.Context, st Store, a Athlete, brought map[string]bool) error {
+	if len(brought) == 0 {
+		return nil
+	}
+	own, err := st.OwnExercises(ctx, a.ID)
+	if err != nil {
+		return fmt.Errorf("load own exercises: %w", err)
+	}
+	for name, legs := range brought {
+		if _, known := own[name]; known {
+			continue
+		}
+		if err := st.PutOwnExercise(ctx, a.ID, name, legs); err != nil {
+			return fmt.Errorf("keep exercise: %w", err)
+		}
+	}
+	return nil
+}
+
+// UndoImport takes the sessions of an import back, those that were edited since
+// excepted, and returns how many that were.
+func (c *Coach) UndoImport(ctx context.Context, st Store, a Athlete, key string) (int, error) {
+	if key == "" {
+		return 0, ErrNotFound
+	}
+	all, err := st.SessionsBetween(ctx, a.ID, firstDay, lastDay)
+	if err != nil {
+		return 0, fmt.Errorf("load sessions: %w", err)
+	}
+	n := 0
+	for _, s := range all {
+		if _, of, ok := strings.Cut(s.Source, ":"); !ok || of != key {
+			continue
+		}
+		if err := st.DeleteSession(ctx, a.ID, s.ID); err != nil {
+			return n, fmt.Errorf("delete session: %w", err)
+		}
+		n++
+	}
+	return n, nil
+}
+
+// What is kept lies between these instants.
+var (
+	firstDay = time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC)
+	lastDay  = time.Date(2300, 1, 1, 0, 0, 0, 0, time.UTC)
+)
+
+// importSource is the source of a session that came by an import: the app, and
+// which import, so that it can be taken back.
+func importSource(app, key string) string { return sourceApp(app) + ":" + key }
+
+// sourceApp is an app's name as a source: "garmin connect" of "Garmin Connect".
+func sourceApp(app string) string { return strings.ToLower(app) }
+
+// keptSessions is what the log holds in the period of an import.
+type keptSessions struct {
+	app  string
+	ids  map[string]bool
+	near map[int64][]training.Session // by the two minutes in which they start
+}
+
+// sameStart is how far apart two records of one workout start.
+const sameStart = 2 * time.Minute
+
+func (c *Coach) keptBeside(ctx context.Context, st Store, a Athlete, app string, sessions []training.Session) (keptSessions, error) {
+	k := keptSessions{app: sourceApp(app), ids: map[string]bool{}, near: map[int64][]training.Session{}}
+	if len(sessions) == 0 {
+		return k, nil
+	}
+	// Ids are looked for in the whole log: an edited session may have moved.
+	all, err := st.SessionsBetween(ctx, a.ID, firstDay, lastDay)
+	if err != nil {
+		return k, fmt.Errorf("load sessions: %w", err)
+	}
+	for _, s := range all {
+		k.ids[s.ID] = true
+		slot := s.Start.Unix() / int64(sameStart.Seconds())
+		k.near[slot] = append(k.near[slot], s)
+	}
+	return k, nil
+}
+
+// has reports whether the log holds the session already: by its id, or as
+// another app's record of the same workout.
+func (k keptSessions) has(s training.Session) bool {
+	if k.ids[s.ID] {
+		return true
+	}
+	slot := s.Start.Unix() / int64(sameStart.Seconds())
+	for _, at := range []int64{slot - 1, slot, slot + 1} {
+		for _, old := range k.near[at] {
+			app, _, _ := strings.Cut(old.Source, ":")
+			if app != k.app && sameWorkout(old, s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameWorkout reports whether two records are of one workout: the same kind,
+// started within two minutes, and alike in what both of them tell.
+func sameWorkout(x, y training.Session) bool {
+	if x.Kind != y.Kind || x.Start.Sub(y.Start).Abs() > sameStart {
+		return false
+	}
+	if x.Km > 0 && y.Km > 0 {
+		return alike(x.Km, y.Km, 0.3)
+	}
+	if x.Minutes > 0 && y.Minutes > 0 && !x.Estimated && !y.Estimated {
+		return alike(x.Minutes, y.Minutes, 5)
+	}
+	return true
+}
+
+// alike allows a tenth, or so much where a tenth is little: two devices never
+// agree.
+func alike(x, y, least float64) bool { return math.Abs(x-y) <= max(least, 0.1*max(x, y)) }
+
+// newCheckIns leaves out the days that have answers: what is kept is never
+// overwritten.
+func newCheckIns(ctx context.Context, st Store, a Athlete, answers []recovery.CheckIn) ([]recovery.CheckIn, error) {
+	if len(answers) == 0 {
+		return nil, nil
+	}
+	kept, err := st.CheckInsBetween(ctx, a.ID, training.DateOf(firstDay), training.DateOf(lastDay))
+	if err != nil {
+		return nil, fmt.Errorf("load check-ins: %w", err)
+	}
+	days := map[training.Date]bool{}
+	for _, one := range kept {
+		days[one.Date] = true
+	}
+	return slices.DeleteFunc(answers, func(one recovery.CheckIn) bool {
+		known := days[one.Date]
+		days[one.Date] = true
+		return known
+	}), nil
+}

@@ -1,0 +1,141 @@
+package coach
+
+import (
+	"fmt"
+	"strings"
+
+	"tandem/coach/training"
+	"tandem/coach/transfer"
+)
+
+// How much of each list a preview shows; the rest is a count.
+const (
+	shownNames   = 8
+	shownSkipped = 5
+)
+
+// previewText tells what a file holds. f has only what is new, all every
+// session of the file, answers how many check-ins there are.
+func previewText(a Athlete, f transfer.File, all []training.Session, answers int) string {
+	if len(all)+answers == 0 {
+		return strings.TrimSpace(f.App + ": no workouts in this file.\n" + skippedText(f.Skipped))
+	}
+	lines := []string{f.App + ": " + contents(all, answers)}
+	if first, last, ok := span(a, all); ok {
+		lines[0] += ", " + first + " to " + last
+	}
+	lines[0] += "."
+	fresh, old := len(f.Sessions)+len(f.CheckIns), len(all)+answers-len(f.Sessions)-len(f.CheckIns)
+	switch {
+	case fresh == 0:
+		lines = append(lines, "Nothing new: all of it is in your log already.")
+	case old > 0:
+		lines = append(lines, fmt.Sprintf("New: %d. Already in your log: %d, left as they are.", fresh, old))
+	default:
+		lines = append(lines, "All of it is new.")
+	}
+	if len(f.Unknown) > 0 {
+		lines = append(lines, "Exercises I don't know, kept under your names and counted as not for the legs: "+listed(f.Unknown, shownNames, ", ")+
+			". `legs yes NAME` changes that.")
+	}
+	if len(f.Suspicious) > 0 {
+		lines = append(lines, "Looks odd, please check: "+listed(f.Suspicious, shownSkipped, "; ")+".")
+	}
+	lines = append(lines, f.Assumed...)
+	if len(f.Skipped) > 0 {
+		lines = append(lines, skippedText(f.Skipped))
+	}
+	if len(f.CheckIns) > 0 {
+		lines = append(lines, "Check-ins fill empty days only; undoing the import takes back workouts, not check-ins.")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// contents counts what a file holds: "42 workouts (40 lifts with 812 sets, 2 runs)".
+func contents(all []training.Session, answers int) string {
+	var parts []string
+	sets, byKind := 0, map[training.Kind]int{}
+	for _, s := range all {
+		byKind[s.Kind]++
+		sets += len(s.Sets)
+	}
+	for _, k := range []training.Kind{training.Lift, training.Run, training.Ride, training.Row, training.Swim, training.Walk, training.Other, training.Rest} {
+		n := byKind[k]
+		if n == 0 {
+			continue
+		}
+		part := counted(n, kindWords[k])
+		if k == training.Lift && sets > 0 {
+			part += " with " + counted(sets, "set")
+		}
+		parts = append(parts, part)
+	}
+	var text []string
+	if len(all) > 0 {
+		text = append(text, fmt.Sprintf("%s (%s)", counted(len(all), "workout"), strings.Join(parts, ", ")))
+	}
+	if answers > 0 {
+		text = append(text, counted(answers, "check-in"))
+	}
+	return strings.Join(text, " and ")
+}
+
+var kindWords = map[training.Kind]string{training.Lift: "lift", training.Run: "run", training.Ride: "ride", training.Row: "row",
+	training.Swim: "swim", training.Walk: "walk", training.Other: "other session", training.Rest: "rest day"}
+
+func counted(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}
+
+// span is the first and the last day of sessions that are in order of time.
+func span(a Athlete, all []training.Session) (first, last string, ok bool) {
+	if len(all) == 0 {
+		return "", "", false
+	}
+	day := func(s training.Session) string { return s.Start.In(a.Location()).Format("2 Jan 2006") }
+	return day(all[0]), day(all[len(all)-1]), true
+}
+
+// listed joins the first n, and counts the rest.
+func listed(words []string, n int, between string) string {
+	if len(words) <= n {
+		return strings.Join(words, between)
+	}
+	return strings.Join(words[:n], between) + fmt.Sprintf(" and %d more", len(words)-n)
+}
+
+// skippedText names the rows that were left out.
+func skippedText(skipped []transfer.Skip) string {
+	if len(skipped) == 0 {
+		return ""
+	}
+	var reasons []string
+	for _, s := range skipped {
+		reasons = append(reasons, s.String())
+		if len(reasons) > shownSkipped {
+			break
+		}
+	}
+	text := counted(len(skipped), "row") + " left out: " + strings.Join(reasons[:min(shownSkipped, len(reasons))], "; ")
+	if more := len(skipped) - shownSkipped; more > 0 {
+		text += fmt.Sprintf("; and %d more", more)
+	}
+	return text + "."
+}
+
+func importedText(app string, sessions, answers int) string {
+	if sessions+answers == 0 {
+		return "Nothing new to import: all of it is in your log already."
+	}
+	var parts []string
+	if sessions > 0 {
+		parts = append(parts, counted(sessions, "workout"))
+	}
+	if answers > 0 {
+		parts = append(parts, counted(answers, "check-in"))
+	}
+	return fmt.Sprintf("Imported from %s: %s. They count in your history and load from now on; days gone by bring no alerts.", app, strings.Join(parts, " and "))
+}
