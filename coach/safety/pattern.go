@@ -39,6 +39,7 @@ type grammar struct {
 	concepts map[string]string
 	ids      map[string]int
 	phrases  map[string][]phrase // by first word
+	place    map[string]int      // a phrase -> its place among those of its first word
 	ranges   []numberRange
 	vocab    map[string]bool // every word of a pattern
 	guarding bool            // words entered now are not worth mending towards
@@ -57,6 +58,7 @@ func newGrammar(concepts map[string]string) *grammar {
 		concepts: concepts,
 		ids:      map[string]int{},
 		phrases:  map[string][]phrase{},
+		place:    map[string]int{},
 		vocab:    map[string]bool{},
 		mendable: map[string]bool{},
 	}
@@ -174,14 +176,18 @@ func (g *grammar) enter(alternative string, id int) {
 }
 
 func (g *grammar) enterPhrase(words []string, id int) {
+	whole := strings.Join(words, " ")
 	list := g.phrases[words[0]]
-	for i := range list {
-		if strings.Join(list[i].rest, " ") == strings.Join(words[1:], " ") {
-			list[i].atoms = append(list[i].atoms, id)
-			return
-		}
+	i, ok := g.place[whole]
+	if !ok {
+		i = len(list)
+		g.place[whole] = i
+		list = append(list, phrase{rest: words[1:]})
+		g.phrases[words[0]] = list
 	}
-	g.phrases[words[0]] = append(list, phrase{rest: words[1:], atoms: []int{id}})
+	if atoms := list[i].atoms; len(atoms) == 0 || atoms[len(atoms)-1] != id {
+		list[i].atoms = append(atoms, id)
+	}
 }
 
 // forms spells out a regular verb marked with a tilde: "faint~" is faint,
