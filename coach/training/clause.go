@@ -75,6 +75,8 @@ func (g *progress) ends(items []item, i int) bool {
 		return g.joins(items[i+1:])
 	}
 	switch it.kind {
+	case iMark:
+		return it.mark == markSuperset && g.content && g.joins(items[i+1:])
 	case iLabel:
 		return g.content
 	case iName:
@@ -98,9 +100,9 @@ func (g *progress) joins(rest []item) bool {
 		case iName, iSport, iLift, iRegion, iRestDay:
 			return true
 		case iUnknown:
-			return figuresFollow(rest[k+1:])
+			return g.head != iSport && figuresFollow(rest[k+1:])
 		case iFigure:
-			return k+1 < len(rest) && headFollows(rest[k+1:])
+			return k+1 < len(rest) && headFollows(rest[k+1:], g.head == iSport)
 		}
 		return false
 	}
@@ -108,13 +110,15 @@ func (g *progress) joins(rest []item) bool {
 }
 
 // headFollows reports whether a name or a sport comes next: "3x8 bench", "5k run".
-func headFollows(rest []item) bool {
+func headFollows(rest []item, running bool) bool {
 	for _, it := range rest {
 		switch it.kind {
 		case iFluff, iStyle:
 			continue
-		case iName, iSport, iUnknown:
+		case iName, iSport:
 			return true
+		case iUnknown:
+			return !running
 		}
 		return false
 	}
@@ -132,6 +136,17 @@ func figuresFollow(rest []item) bool {
 		return false
 	}
 	return false
+}
+
+// ladder reports whether several figures name few of many: 5x140, 3x160, 1x180.
+func (cl clause) ladder() bool {
+	n := 0
+	for _, it := range cl.items {
+		if it.kind == iFigure && len(it.terms) == 2 && it.terms[0].one() < leastWeight && it.terms[1].one() >= surelyWeight && it.terms[1].unit == uNone {
+			n++
+		}
+	}
+	return n > 1
 }
 
 func (cl clause) from() int { return cl.items[0].from }
@@ -173,7 +188,7 @@ func (cl clause) rowed() bool {
 		case iFigure:
 			last := it.terms[len(it.terms)-1]
 			switch last.unit {
-			case uM, uMetre, uKm, uMinute, uHour, uMile:
+			case uM, uMetre, uKm, uMinute, uHour, uMile, uYard, uS, uSecond:
 				timed = true
 			case uNone:
 				if it.single() {

@@ -26,8 +26,10 @@ func (r *reader) clockOfDay(m meaning) {
 	if off := t.fields[0] - m.hour; m.kind == iDay && m.hour >= 0 && (off < -4 || off > 4) {
 		return
 	}
+	if r.span() {
+		return
+	}
 	r.atClock(0)
-	r.out[len(r.out)-1].explicit = true
 }
 
 // dayOfMonth emits the last such day: its year is settled with the zone.
@@ -145,6 +147,9 @@ func (m moment) start(now time.Time, minutes float64) time.Time {
 	d := m.date
 	if !m.hasDate {
 		d = DateOf(now)
+	}
+	if !m.hasTime && d == DateOf(now) {
+		return now.Add(-duration).Truncate(time.Minute)
 	}
 	if !m.hasTime {
 		h, min, _ := now.Clock()

@@ -13,6 +13,8 @@ type endurance struct {
 	speed     float64 // km/h
 	hours     item    // a time like "@5:30" that may be a pace
 	distances int
+	miles     bool // the distance was told in miles
+	metric    bool // the distance was told in km or m
 	warmed    bool // a warm-up or cool-down was told: distances add up
 	split     bool // the clock that follows is that of a repeat
 }
@@ -46,6 +48,10 @@ func (e *endurance) item(it item) error {
 		e.speed = it.values[0]
 		return nil
 	case iRest:
+		if len(s.Reps) == 0 && strings.HasSuffix(strings.ToLower(it.text), "recovery") { // "run 30min recovery"
+			s.Style = Recovery
+			return e.minutes(it, it.values[0]/60)
+		}
 		if len(s.Reps) == 0 {
 			return e.p.fail(it, "repeats in front of their rest", exampleRepeats)
 		}
@@ -103,6 +109,10 @@ func (e *endurance) sport(it item) error {
 	if it.style != Steady {
 		s.Style = it.style
 	}
+	if it.km > 0 && s.Km == 0 {
+		s.Km = it.km
+		e.distances++
+	}
 	if it.intensity != "" && !s.Tagged {
 		s.Intensity, s.Tagged = it.intensity, true
 	}
@@ -146,9 +156,13 @@ func (e *endurance) figure(it item) error {
 	case uM:
 		return e.metresOrMinutes(it, t)
 	case uKm, uMile, uMetre, uYard:
+		e.miles, e.metric = t.unit == uMile, t.unit == uKm || t.unit == uMetre
 		return e.distance(it, kilometres(t.one(), t.unit, e.p.c.Units))
 	case uKg, uPound:
 		e.p.entry.Remarks = append(e.p.entry.Remarks, `I left out "`+it.text+`": weight is kept for lifts only.`)
+		return nil
+	case uPercent:
+		e.p.entry.Remarks = append(e.p.entry.Remarks, `I left out "`+it.text+`".`)
 		return nil
 	case uNone:
 		e.bare = append(e.bare, it)
@@ -181,6 +195,12 @@ func (e *endurance) distance(it item, km float64) error {
 	s.Km += km
 	e.distances++
 	return nil
+}
+
+// perMile reports whether a pace without a unit is per mile: as the distance
+// was told, else as the athlete counts.
+func (e *endurance) perMile() bool {
+	return e.miles || e.p.c.Units == Imperial && !e.metric
 }
 
 // metresOrMinutes reads "45m" and "400m": in the water metres, on land below

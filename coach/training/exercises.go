@@ -54,6 +54,7 @@ type Exercise struct {
 	Bodyweight bool     // the body is the load; weight told comes on top
 	Timed      bool     // told in seconds
 	Carried    bool     // told in metres
+	Barbell    bool     // an empty bar is its least weight
 }
 
 //go:embed exercises.txt
@@ -110,6 +111,8 @@ func parseExercise(line string) Exercise {
 			e.Timed = true
 		case "carry":
 			e.Carried = true
+		case "bar":
+			e.Barbell = true
 		}
 	}
 	return e
@@ -178,6 +181,9 @@ var abbreviations = map[string]string{
 	"sl": "single leg", "oh": "overhead", "weighted": "", "machine": "", "cable": "", "bodyweight": "", "assisted": "",
 	"selectorized": "", "plate": "", "loaded": "", "lever": "", "smith": "",
 }
+
+// equipment says with what, and alone means no exercise.
+var equipment = map[string]bool{"dumbbell": true, "db": true, "dbs": true, "kettlebell": true, "kb": true, "barbell": true, "bar": true, "band": true}
 
 // spellOut writes abbreviations in full and drops equipment.
 func spellOut(words []string) []string {

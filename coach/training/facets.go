@@ -21,6 +21,12 @@ func (r *reader) facet(t token) bool {
 			r.i += 3
 			return true
 		}
+	case "incline", "gradient", "grade":
+		return r.slope()
+	case "felt", "feels", "feeling", "feel":
+		return r.feeling()
+	case "single", "double", "triple":
+		return r.countWord(t)
 	case "half":
 		return r.spoken(0.5, "an", "a")
 	case "an", "one":
@@ -65,8 +71,15 @@ func (r *reader) effortWord(t token) bool {
 func (r *reader) efforts(k int) (values []float64, n int) {
 	v, k := r.rating(k)
 	values = append(values, v)
-	for r.peek(k).is(',') && r.peek(k+1).kind == tkNum && r.peek(k+1).num <= 10 && !r.endsRating(k+2) {
-		v, next := r.rating(k + 1)
+	for r.peek(k).is(',') {
+		at := k + 1
+		if r.peek(at).is('@') {
+			at++
+		}
+		if t := r.peek(at); t.kind != tkNum || t.num > 10 || r.endsRating(at+1) {
+			break
+		}
+		v, next := r.rating(at)
 		values, k = append(values, v), next
 	}
 	return values, k
@@ -221,6 +234,52 @@ func (r *reader) unitLine() bool {
 	return true
 }
 
+// feeling keeps "felt great" as a note; "felt easy" is a tag, "felt like rpe 8"
+// an effort.
+func (r *reader) feeling() bool {
+	k := 1
+	for r.peek(k).word("like", "a", "an", "very", "really", "pretty", "quite", "so") {
+		k++
+	}
+	if t := r.peek(k); t.kind != tkWord || t.word("rpe", "rir") {
+		r.kind(iFluff, k)
+		return true
+	}
+	if m, n := r.phrase(r.i + k); n > 0 && m.kind == iStyle {
+		r.kind(iFluff, k)
+		return true
+	}
+	for t := r.peek(k); t.kind == tkWord && !t.word("then", "rpe", "note"); t = r.peek(k) {
+		k++
+	}
+	from, to := r.tok[r.i].from, r.tok[r.i+k-1].to
+	r.emit(item{meaning: meaning{kind: iNote}, name: r.text[from:to]}, k)
+	return true
+}
+
+// slope passes over the incline of a treadmill.
+func (r *reader) slope() bool {
+	k := r.colon(1)
+	if r.peek(k).kind != tkNum || r.peek(k+1).is('x') {
+		return false
+	}
+	if r.peek(k + 1).is('%') {
+		k++
+	}
+	r.kind(iFluff, k+1)
+	return true
+}
+
+// countWord reads "180kg single": one repetition. "single leg" is a name.
+func (r *reader) countWord(t token) bool {
+	if _, n := r.vocabulary(r.i); n > 0 || len(r.out) == 0 || r.out[len(r.out)-1].kind != iFigure {
+		return false
+	}
+	n := map[string]float64{"single": 1, "double": 2, "triple": 3}[t.text]
+	r.emit(item{meaning: meaning{kind: iFigure}, terms: []term{{values: []float64{n}, unit: uReps}}}, 1)
+	return true
+}
+
 // spoken reads "half an hour", "an hour", "an hour ago".
 func (r *reader) spoken(hours float64, skip ...string) bool {
 	k := 1
@@ -255,6 +314,8 @@ func (r *reader) at(n int) {
 	t, next := r.peek(n), r.peek(n+1)
 	symbol := r.tok[r.i].is('@')
 	switch {
+	case t.kind == tkClock && (r.peek(n+1).is('-') || r.peek(n+1).word("to", "until", "till")) && r.peek(n+2).kind == tkClock:
+		r.kind(iFluff, n)
 	case t.kind == tkClock:
 		r.atClock(n)
 	case t.kind == tkDate, t.word("rpe", "rir", "hr", "pace"), t.kind == tkWord && !t.word("bw", "bodyweight"):
@@ -266,7 +327,7 @@ func (r *reader) at(n int) {
 			return
 		}
 		r.kind(iFluff, n)
-	case next.word("am", "pm", "bpm", "hr") && t.num < 250, next.word("rpe", "rir"), next.word("mph", "kmh", "kph"), next.word("km", "k", "mi") && r.peek(n+2).is('/'):
+	case next.word("am", "pm", "bpm", "hr") && t.num < 250, next.word("rpe", "rir") && r.peek(n+2).kind != tkNum, next.word("mph", "kmh", "kph"), next.word("km", "k", "mi") && r.peek(n+2).is('/'):
 		r.kind(iFluff, n)
 	case next.word("oclock", "h", "uhr") && !symbol:
 		r.emit(item{meaning: meaning{kind: iTime}, at: int(t.num) * 3600, explicit: true}, n+2)
@@ -332,6 +393,21 @@ func (r *reader) atClock(n int) {
 	r.emit(it, n)
 }
 
+// span reads "18:00-19:00" or "18:00 to 19:00": a start and a duration.
+func (r *reader) span() bool {
+	from, to := r.peek(0), r.peek(2)
+	if !r.peek(1).is('-') && !r.peek(1).word("to", "until", "till") || to.kind != tkClock || from.n+to.n != 4 {
+		return false
+	}
+	a, b := from.fields[0]*60+from.fields[1], to.fields[0]*60+to.fields[1]
+	if from.fields[0] > 23 || to.fields[0] > 23 || b <= a {
+		return false
+	}
+	r.emit(item{meaning: meaning{kind: iTime}, clock: from, at: a * 60, explicit: true}, 1)
+	r.emit(durationItem(float64(b-a)), 2)
+	return true
+}
+
 // clock reads a clock that nothing stands before: "7:15am", "5:30/km", "45:00".
 func (r *reader) clock() {
 	t := r.peek(0)
@@ -340,6 +416,9 @@ func (r *reader) clock() {
 		return
 	}
 	end, miles, told := r.perDistance(1)
+	if r.span() {
+		return
+	}
 	switch {
 	case told:
 		if r.peek(end).word("pace") {
@@ -352,7 +431,7 @@ func (r *reader) clock() {
 		r.emit(item{meaning: meaning{kind: iRest}, values: []float64{t.seconds()}}, 2)
 	default:
 		n := 1
-		if u := unitWords[r.peek(1).text]; r.peek(1).kind == tkWord && (u == uMinute || u == uHour) {
+		if u := unitWords[r.peek(1).text]; r.peek(1).kind == tkWord && (u == uMinute || u == uHour) && r.peek(2).kind != tkNum {
 			n = 2
 		}
 		r.emit(item{meaning: meaning{kind: iClock}, clock: t}, n)

@@ -18,6 +18,14 @@ func (r *reader) figure() {
 			break
 		}
 	}
+	if r.peek(0).is('x') && r.peek(0).glued && len(terms) > 0 { // 3x, 3xAMRAP
+		r.i++
+		if t := r.peek(0); t.kind == tkWord && t.glued {
+			r.i++
+		}
+		r.emitFrom(item{meaning: meaning{kind: iBroken}}, start)
+		return
+	}
 	r.emitFrom(item{meaning: meaning{kind: iFigure}, terms: terms}, start)
 }
 
@@ -203,7 +211,7 @@ func (r *reader) moreOfList(t term) bool {
 		return false
 	}
 	after := r.peek(2)
-	if after.is('x') || after.is('%') {
+	if after.is('x') || after.is('%') || r.peek(3).word("rest", "rests", "recovery", "off", "between") {
 		return false
 	}
 	u := uNone
@@ -215,6 +223,9 @@ func (r *reader) moreOfList(t term) bool {
 	}
 	if after.is(',') && after.glued && r.peek(3).glued && r.peek(3).kind == tkNum && r.peek(4).is('x') {
 		return false
+	}
+	if before := t.values[len(t.values)-1]; next.num > 6*before && before > 0 || next.num*6 < before && next.num > 0 {
+		return false // 140kg 5, 160kg 3
 	}
 	switch u {
 	case uNone:
@@ -248,11 +259,13 @@ func (r *reader) number() {
 		r.emit(item{meaning: meaning{kind: iTime}, at: halfDay(int(t.num), 0, 0, next.text[0] == 'p'), explicit: true}, 2)
 	case next.word("bpm"), next.word("hr") && t.num >= 60 && r.peek(2).kind != tkNum:
 		r.emit(item{meaning: meaning{kind: iHR}, values: []float64{t.num}}, 2)
-	case next.word("rpe", "rir", "srpe"):
+	case next.word("rpe", "rir", "srpe") && r.peek(2).kind != tkNum:
 		r.i++
 		r.effort([]float64{t.num}, next.text == "rir", 1)
 	case next.kind == tkWord && r.words[next.stem].kind == iMonth && t.num >= 1 && t.num <= 31:
 		r.dayOfMonth(int(t.num), r.words[next.stem].month, 2)
+	case next.word("rm") && len(r.out) > 0 && r.out[len(r.out)-1].lone(uPercent): // 80% 1rm
+		r.kind(iFluff, 2)
 	case next.word("st", "nd", "rd", "th") && next.glued && r.peek(2).kind == tkWord && r.words[r.peek(2).stem].kind == iMonth:
 		r.dayOfMonth(int(t.num), r.words[r.peek(2).stem].month, 3)
 	case next.word("mph"), next.word("kmh", "kph"):

@@ -42,6 +42,7 @@ func (p *parser) settle(d *draft) error {
 		if err := d.lift.close(); err != nil {
 			return err
 		}
+		unpair(s.Sets)
 		if s.Minutes == 0 && len(s.Sets) > 0 {
 			s.Minutes, s.Estimated = EstimatedMinutes(*s), true
 		}
@@ -97,7 +98,7 @@ func (p *parser) tellStart() {
 		case !d.when.told():
 		case local.After(p.now.Add(15*time.Minute)) && DateOf(local) == DateOf(p.now):
 			p.entry.Remarks = append(p.entry.Remarks, local.Format("15:04")+" today is still ahead; write yesterday if you meant that.")
-		case d.when.guessed || !d.when.hasTime && d.when.hasDate:
+		case d.when.guessed || !d.when.hasTime && d.when.hasDate && d.when.date != DateOf(p.now):
 			p.entry.Remarks = append(p.entry.Remarks, "No time told, so I put it at "+local.Format("Mon 15:04")+".")
 		}
 	}

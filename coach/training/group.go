@@ -35,6 +35,9 @@ func (g *group) extend(it item) {
 // full reports whether a figure belongs to the next group of sets.
 func (g *group) full(it item, e *Exercise) bool {
 	if len(it.terms) > 1 {
+		if it.pair() && g.chain != nil && !g.chain.weighted() && g.weight == nil && len(g.bare) == 0 || g.chain != nil && g.chain.pair() && !it.weighted() {
+			return false
+		}
 		return g.chain != nil || len(g.reps) > 0 || len(g.seconds) > 0 ||
 			(g.weight != nil && it.weighted()) || len(g.efforts) > 0
 	}
@@ -53,6 +56,12 @@ func (g *group) full(it item, e *Exercise) bool {
 	case rolePercent:
 		return g.percent > 0
 	}
+	if g.chain == nil && g.weight != nil && len(g.bare) > 0 && g.parted {
+		return true // 5 @140, 3 @160
+	}
+	if g.chain == nil && len(g.reps) > 0 && len(g.bare) > 0 {
+		return true // 60 5r 2s 100 5r 3s
+	}
 	if g.chain != nil && (g.warm || g.failed || g.parted && g.chain.terms[0].one() >= leastWeight) {
 		return true
 	}
@@ -64,6 +73,13 @@ func (g *group) add(it item, e *Exercise) {
 	g.filled = true
 	g.parted = false
 	if len(it.terms) > 1 {
+		switch {
+		case it.pair() && g.chain != nil:
+			g.weight = &it.terms[1]
+			return
+		case g.chain != nil: // the pair came first
+			g.weight = &g.chain.terms[1]
+		}
 		g.chain = &it
 		return
 	}
@@ -109,8 +125,11 @@ func (t term) role(g *group, e *Exercise) role {
 	case uSets:
 		return roleSets
 	case uS:
-		if !timed && len(g.reps) > 0 { // Traindown: 5r 3s
+		switch {
+		case !timed && len(g.reps) > 0: // Traindown: 5r 3s
 			return roleSets
+		case e != nil && !timed && !carried && !e.Bodyweight && !t.list() && t.one() >= 2: // a pair of 30s
+			return roleWeight
 		}
 		return roleSeconds
 	case uSecond, uMinute, uHour:
@@ -160,10 +179,25 @@ func (t term) inMetres() []float64 {
 	return out
 }
 
+// pair reports whether a figure is two of a weight: 2x24kg.
+func (it *item) pair() bool {
+	return len(it.terms) == 2 && it.terms[0].one() == 2 && it.terms[0].unit == uNone && it.terms[1].unit.mass()
+}
+
 // weighted reports whether one of the terms is a weight.
 func (it *item) weighted() bool {
 	for _, t := range it.terms {
 		if t.weight() || t.unit == uPercent {
+			return true
+		}
+	}
+	return false
+}
+
+// timed reports whether one of the terms is a time or a distance.
+func (it *item) timed(g *group, e *Exercise) bool {
+	for _, t := range it.terms {
+		if r := t.role(g, e); r == roleSeconds || r == roleMetres {
 			return true
 		}
 	}

@@ -166,7 +166,7 @@ func (set Set) text(n int, u Units) string {
 	switch {
 	case set.Warmup:
 		text += " warm-up"
-	case set.Failed && set.Reps > 0:
+	case set.toFailure():
 		text += " to failure"
 	case set.Failed:
 		text += " failed"

@@ -34,11 +34,12 @@ const (
 	iBefore // words that turn the meaning of a line around
 	iPlan
 	iFluff
-	iRange // 8-10: what was planned, not what was done
-	iThen  // a new clause
-	iAnd   // joins, and may begin a new clause
-	iComma // likewise
-	iLine  // a new line
+	iRange  // 8-10: what was planned, not what was done
+	iBroken // 3x, 3xAMRAP: a factor is missing
+	iThen   // a new clause
+	iAnd    // joins, and may begin a new clause
+	iComma  // likewise
+	iLine   // a new line
 )
 
 // item is one meaningful piece of an entry. from and to are its bytes in the

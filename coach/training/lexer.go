@@ -44,6 +44,7 @@ type lexer struct {
 // entry (emoji, chat markup, stray punctuation) is passed over like a space.
 func lex(text string) []token {
 	l := &lexer{text: text, out: make([]token, 0, len(text)/3+4), gap: true}
+	l.bullet()
 	for l.pos < len(l.text) {
 		l.next()
 	}
@@ -90,11 +91,12 @@ func (l *lexer) add(t token, size int) {
 func (l *lexer) symbol(r rune, size int) { l.add(token{kind: tkSym, sym: r}, size) }
 
 // times reads an asterisk: a multiplication sign between numbers, a note at
-// the start of a line (Traindown), else bold type.
+// the start of a line without numbers (Traindown), else a bullet or bold type.
 func (l *lexer) times(size int) {
 	last := len(l.out) - 1
 	if last < 0 || l.out[last].sym == '\n' {
-		if rest := l.text[l.pos+size:]; strings.HasPrefix(rest, " ") && l.text[l.pos] == '*' {
+		line, _, _ := strings.Cut(l.text[l.pos+size:], "\n")
+		if strings.HasPrefix(line, " ") && l.text[l.pos] == '*' && !strings.ContainsAny(line, "0123456789") {
 			l.note(size)
 			return
 		}

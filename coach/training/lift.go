@@ -12,6 +12,8 @@ type lifter struct {
 	sets     int  // how many sets it has so far
 	label    int  // of the superset it belongs to
 	g        group
+	fresh    bool // the clause begins a line or stands behind ";"
+	ladder   bool // the clause has several figures like 5x140
 	marks    markMode
 	last     itemKind // of the item before, for an RPE next to a duration
 }
@@ -35,6 +37,8 @@ func (l *lifter) clause(cl clause) error {
 			l.label = 0
 		}
 	}
+	l.ladder = cl.ladder() || l.ladder && !named
+	l.fresh = cl.fresh
 	waiting := named // figures in front of the name wait for it
 	l.last = iLine
 	for _, it := range cl.items {
@@ -51,7 +55,8 @@ func (l *lifter) clause(cl clause) error {
 	if l.name == "" {
 		return l.nameless()
 	}
-	return l.flush()
+	l.g.parted = true
+	return nil
 }
 
 // nameless refuses sets without an exercise.
@@ -176,9 +181,11 @@ func (l *lifter) warm() {
 func (l *lifter) clock(it item) error {
 	t := it.clock
 	switch {
+	case t.fields[1] > 59:
+		return l.p.fail(it, "a time like 18:30 or 1:05:00", exampleDuration)
 	case l.exercise != nil && l.exercise.Timed && l.sets == 0 && l.g.timeless():
 		return l.figure(item{meaning: meaning{kind: iFigure}, from: it.from, to: it.to, text: it.text, terms: []term{{values: []float64{t.seconds()}, unit: uSecond, from: it.from, to: it.to}}})
-	case t.n == 3 || t.fields[0] > 23 || t.fields[1] > 59:
+	case t.n == 3 || t.fields[0] > 23:
 		return l.p.setMinutes(l.d, t.seconds()/60, it)
 	case t.fields[0] >= 4:
 		_, err := l.p.facet(l.d, item{meaning: meaning{kind: iTime}, from: it.from, to: it.to, text: it.text, at: t.fields[0]*3600 + t.fields[1]*60})
@@ -220,7 +227,7 @@ func (l *lifter) effort(it item, cl clause, waiting bool) error {
 func (l *lifter) mark(it item) error {
 	switch it.mark {
 	case markWarm, markWarmAll:
-		if l.sets == 0 && l.g.empty() || l.marks.before || l.g.empty() {
+		if l.sets == 0 && l.g.empty() || l.marks.before || l.g.empty() || l.g.parted {
 			if err := l.flush(); err != nil {
 				return err
 			}
@@ -237,11 +244,42 @@ func (l *lifter) mark(it item) error {
 		l.g.blank = true
 		l.g.extend(it)
 	case markSuperset:
-		if l.label == 0 {
-			l.label = l.nextLabel()
-		}
+		l.superset()
 	}
 	return nil
+}
+
+// superset joins the exercises that follow to one another, and to the one
+// before when the mark stands between them: "bench 3x8 60kg + row 3x8 50kg".
+func (l *lifter) superset() {
+	if l.label > 0 {
+		return
+	}
+	l.label = l.nextLabel()
+	sets := l.d.session.Sets
+	if l.fresh {
+		return
+	}
+	for i := len(sets) - l.sets; i < len(sets); i++ {
+		sets[i].Superset = l.label
+	}
+}
+
+// unpair takes the label off a superset of one exercise.
+func unpair(sets []Set) {
+	first := map[int]string{}
+	paired := map[int]bool{}
+	for _, s := range sets {
+		if name, ok := first[s.Superset]; ok && name != s.Exercise {
+			paired[s.Superset] = true
+		}
+		first[s.Superset] = s.Exercise
+	}
+	for i := range sets {
+		if !paired[sets[i].Superset] {
+			sets[i].Superset = 0
+		}
+	}
 }
 
 // nextLabel is the number of a new superset.

@@ -193,6 +193,9 @@ func (p *parser) facet(d *draft, it item) (ok bool, err error) {
 		if it.kind == iTime && it.at >= 24*3600 {
 			return true, p.fail(it, "a time of day like 18:30 or 7:15am", exampleStart)
 		}
+		if err := p.halfOfDay(d, it); err != nil {
+			return true, err
+		}
 		if !d.when.add(it, p.now) {
 			return true, p.fail(it, "one date and one time of day", exampleStart)
 		}
@@ -210,6 +213,8 @@ func (p *parser) facet(d *draft, it item) (ok bool, err error) {
 		return true, p.fail(it, "what you did in the order you did it, joined by \"then\"; anything else after the word note", exampleNote)
 	case iRange:
 		return true, p.fail(it, "the number you really did, not a range", exampleSets)
+	case iBroken:
+		return true, p.fail(it, "the repetitions you did behind x", exampleSets)
 	case iUnit:
 		p.units = Metric
 		if it.terms[0].unit == uPound {
@@ -220,6 +225,22 @@ func (p *parser) facet(d *draft, it item) (ok bool, err error) {
 		return false, nil
 	}
 	return true, nil
+}
+
+// halfOfDay asks whether "6:30" was in the morning or in the evening, where
+// people count to twelve and both have passed.
+func (p *parser) halfOfDay(d *draft, it item) error {
+	hour := it.at / 3600
+	if it.kind != iTime || it.explicit || p.c.Units != Imperial || hour < 1 || hour > 11 {
+		return nil
+	}
+	evening := DateOf(p.now).at(it.at+12*3600, p.now.Location())
+	if d.when.guessed || !d.when.hasDate && evening.After(p.now) {
+		return nil
+	}
+	typed := strings.TrimLeft(strings.ToLower(it.text), "@at ")
+	return p.ask("Was that "+typed+" in the morning or in the evening?", it.from, it.to,
+		choice{typed + " am", "at " + typed + "am"}, choice{typed + " pm", "at " + typed + "pm"})
 }
 
 // rating turns a told effort into an RPE of 0 to 10 in halves.

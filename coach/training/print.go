@@ -29,7 +29,7 @@ func (s Session) Line(u Units) string {
 		b.WriteString("; " + group)
 	}
 	if s.Note != "" {
-		b.WriteString(" note " + strings.Join(strings.Fields(s.Note), " "))
+		b.WriteString(" note " + strings.NewReplacer("\r", " ", "\n", " ").Replace(s.Note))
 	}
 	return b.String()
 }
@@ -40,6 +40,9 @@ var regionWords = map[Region]string{Legs: "legs", Upper: "upper body", FullBody:
 func (s Session) head() string {
 	if s.Kind == Rest {
 		return "rest day"
+	}
+	if s.Kind == Run && s.Style == Recovery {
+		return "recovery run"
 	}
 	if s.Kind == Other && s.Activity != "" {
 		return strings.ToLower(s.Activity)
@@ -73,7 +76,7 @@ func (s Session) parts(u Units) []string {
 		out = append(out, r.line(u))
 	}
 	km, _ := repeatSum(s.Reps)
-	put(s.Km > 0 && (len(s.Reps) == 0 || s.Km != km), exactDistance(s.Km, u))
+	put(s.Km > 0 && (len(s.Reps) == 0 || s.Km != km), spelledMetres(exactDistance(s.Km, u), s.Km < 0.25))
 	put(s.Minutes > 0 && !s.Estimated, s.exactMinutes())
 	if s.RPE != nil {
 		out = append(out, "rpe "+number(float64(*s.RPE)))
@@ -81,7 +84,13 @@ func (s Session) parts(u Units) []string {
 	put(s.HR > 0, "hr "+strconv.Itoa(s.HR))
 	put(s.Tagged, string(s.Intensity))
 	implied := s.Style == Intervals && (len(s.Reps) > 0 || s.Activity == hiit)
-	put(s.Style != Steady && !implied, string(s.Style))
+	switch {
+	case s.Style == Recovery && s.Kind == Run: // the head says it
+	case s.Style == Recovery: // "30min recovery" would be a rest
+		out = append(out, "shakeout")
+	default:
+		put(s.Style != Steady && !implied, string(s.Style))
+	}
 	return out
 }
 
@@ -108,20 +117,33 @@ func (r Interval) line(u Units) string {
 	text := strconv.Itoa(r.Count) + "x"
 	switch {
 	case r.Km > 0:
-		text += exactDistance(r.Km, u)
-		if r.Km < 0.02 {
-			text = strings.TrimSuffix(text, "m") + " metres"
-		}
+		text += spelledMetres(exactDistance(r.Km, u), r.Km < 0.02)
 		if r.Seconds > 0 {
 			text += " " + secondsText(r.Seconds)
 		}
 	default:
-		text += number(r.Seconds) + "s"
+		text += heldText(r.Seconds)
 	}
 	if r.RestSeconds > 0 {
 		text += " r" + number(r.RestSeconds) + "s"
 	}
 	return text
+}
+
+// spelledMetres writes metres out where "m" could as well mean minutes.
+func spelledMetres(text string, short bool) string {
+	if number, ok := strings.CutSuffix(text, "m"); ok && short && !strings.HasSuffix(text, "km") {
+		return number + " metres"
+	}
+	return text
+}
+
+// heldText prints seconds with their unit, whole minutes from two on as such.
+func heldText(v float64) string {
+	if v >= 120 && math.Mod(v, 60) == 0 {
+		return number(v/60) + "min"
+	}
+	return number(v) + "s"
 }
 
 func secondsText(v float64) string {
@@ -142,7 +164,7 @@ func (s Session) exerciseLines(u Units) []string {
 		}
 		name := s.Sets[i].Exercise
 		if _, ok := exactExercise(name); !ok {
-			name = `"` + strings.ReplaceAll(name, `"`, "'") + `"`
+			name = `"` + plainName(name) + `"`
 		}
 		if n := s.Sets[i].Superset; n > 0 {
 			in[n] = in[n]%9 + 1
@@ -171,7 +193,7 @@ func groupLines(sets []Set, u Units) []string {
 // alike reports whether two sets can be told in one group. A failed set ends
 // its group.
 func alike(a, b Set) bool {
-	if a.Failed && a.Reps > 0 || b.Failed && b.Reps > 0 {
+	if a.toFailure() || b.toFailure() {
 		return false
 	}
 	if (a.RPE == nil) != (b.RPE == nil) || a.RPE != nil && *a.RPE != *b.RPE {
@@ -179,6 +201,11 @@ func alike(a, b Set) bool {
 	}
 	a.RPE, b.RPE = nil, nil
 	return a == b
+}
+
+// toFailure reports whether something was done before the set failed.
+func (set Set) toFailure() bool {
+	return set.Failed && (set.Reps > 0 || set.Seconds > 0 || set.Metres > 0)
 }
 
 // line prints n sets like this one.
@@ -209,7 +236,7 @@ func (set Set) line(n int, u Units) string {
 	if set.RPE != nil {
 		parts = append(parts, "@"+number(float64(*set.RPE)))
 	}
-	if set.Failed && (set.Reps > 0 || set.Seconds > 0 || set.Metres > 0) {
+	if set.toFailure() {
 		parts = append(parts, "fail")
 	}
 	if set.Warmup {

@@ -3,6 +3,7 @@ package training
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // reader turns tokens into items: it knows every fixed word of the grammar,
@@ -82,9 +83,11 @@ func (r *reader) next() {
 func (r *reader) kind(k itemKind, n int) { r.emit(item{meaning: meaning{kind: k}}, n) }
 
 func (r *reader) quoted(t token) {
-	it := item{meaning: meaning{kind: iName}, name: t.text}
-	if e, ok := exactExercise(t.text); ok {
-		it.name, it.exercise = e.Name, e
+	it := item{meaning: meaning{kind: iName}, name: plainName(t.text)}
+	if _, own := r.own[foldName(t.text)]; !own {
+		if at, ok := r.names.byKey[strings.Join(nameWords(t.text), "")]; ok {
+			it.name, it.exercise = r.names.all[at].Name, &r.names.all[at]
+		}
 	}
 	r.emit(it, 1)
 }
@@ -108,7 +111,9 @@ func (r *reader) symbol(t token) {
 		r.kind(iThen, 1)
 	case t.sym == '.':
 		r.kind(iThen, 1)
-	case t.sym == ',' || t.sym == '+' && r.peek(1).kind != tkNum || t.sym == '&' || t.sym == '/':
+	case t.sym == '+' && (r.peek(1).kind != tkNum || !r.peek(1).glued && r.peek(2).is('x')):
+		r.emit(item{meaning: meaning{kind: iMark, mark: markSuperset}}, 1)
+	case t.sym == ',' || t.sym == '&' || t.sym == '/':
 		r.kind(iComma, 1)
 	case t.sym == '@':
 		r.at(1)
@@ -130,6 +135,10 @@ func (r *reader) symbol(t token) {
 // brackets reads what stands in round brackets as part of the entry when it
 // begins with something known, else as a note.
 func (r *reader) brackets() {
+	if last := len(r.out) - 1; last >= 0 && (r.out[last].kind == iName || r.out[last].kind == iUnknown) {
+		r.i++ // "Squat (Barbell)": part of the name
+		return
+	}
 	end := 1
 	for !r.peek(end).is(')') {
 		if r.peek(end).is('\n') {
@@ -141,9 +150,9 @@ func (r *reader) brackets() {
 	first := r.peek(1)
 	known := first.kind == tkNum || first.kind == tkClock || first.is('@') || first.kind != tkWord
 	if first.kind == tkWord {
-		_, n := r.phrase(r.i + 1)
+		what, n := r.phrase(r.i + 1)
 		_, m := r.vocabulary(r.i + 1)
-		known = n > 0 || m > 0 || first.word("rpe", "rir", "rest", "bw", "hr", "srpe", "f")
+		known = n > 0 && what.kind != iFluff || m > 0 || first.word("rpe", "rir", "rest", "bw", "hr", "srpe", "f")
 	}
 	if known || end == 1 {
 		r.i++
@@ -160,6 +169,11 @@ func (r *reader) word(t token) {
 	}
 	m, n := r.phrase(r.i)
 	e, k := r.vocabulary(r.i)
+	if own := r.ownName(); own > 0 && own >= max(n, k) {
+		name := titleCase(r.text[r.tok[r.i].from:r.tok[r.i+own-1].to])
+		r.emit(item{meaning: meaning{kind: iName}, name: name}, own)
+		return
+	}
 	switch {
 	case k > 0 && k >= n:
 		either := k == n && m.kind == iSport || t.text == "row" || t.text == "rows"
@@ -198,6 +212,19 @@ func (r *reader) vocabulary(i int) (e *Exercise, n int) {
 		}
 	})
 	return e, n
+}
+
+// ownName counts the tokens of the athlete's own exercise that starts here.
+func (r *reader) ownName() (n int) {
+	if len(r.own) == 0 {
+		return 0
+	}
+	for k := 1; k <= longestPhrase && r.peek(k-1).kind != tkSym && r.i+k <= len(r.tok); k++ {
+		if _, ok := r.own[foldName(r.text[r.tok[r.i].from:r.tok[r.i+k-1].to])]; ok {
+			n = k
+		}
+	}
+	return n
 }
 
 // keys calls f with the key of one word, of two, and so on. Hyphens, brackets
@@ -279,6 +306,9 @@ func (r *reader) joinNames() {
 func (r *reader) nameRun(i int) (n int, unknown bool) {
 	for k := i; k < len(r.out); k++ {
 		it := r.out[k]
+		if k > i && strings.Contains(r.text[r.out[k-1].to:it.from], ":") {
+			return n, unknown
+		}
 		switch {
 		case it.kind == iUnknown:
 			unknown = true
@@ -298,6 +328,11 @@ func (r *reader) nameRun(i int) (n int, unknown bool) {
 // or a new name.
 func (r *reader) settle(it item) item {
 	words := nameWords(it.text)
+	it.exercise, it.either = nil, false
+	if len(spellOut(words)) == 0 && words[0] != "plate" || len(words) == 1 && equipment[words[0]] {
+		it.kind = iFluff
+		return it
+	}
 	if _, ok := r.own[strings.ToLower(it.text)]; ok {
 		it.kind, it.name = iName, titleCase(it.text)
 		return it
@@ -309,7 +344,7 @@ func (r *reader) settle(it item) item {
 		it.meaning, it.name, it.exercise = meaning{kind: iName}, e.Name, &e
 		return it
 	}
-	if m, word, ok := r.misspeltPhrase(strings.Join(words, "")); ok {
+	if m, word, ok := r.misspeltPhrase(words); ok && words[0] != "plate" {
 		r.remarks = append(r.remarks, `I read "`+it.text+`" as `+word+".")
 		it.meaning = m
 		return it
@@ -318,11 +353,12 @@ func (r *reader) settle(it item) item {
 	return it
 }
 
-// misspeltPhrase finds the one fixed word within one edit of key.
-func (r *reader) misspeltPhrase(key string) (found meaning, word string, ok bool) {
-	if len(key) < 4 {
+// misspeltPhrase finds the one fixed word within one edit of a single word.
+func (r *reader) misspeltPhrase(words []string) (found meaning, word string, ok bool) {
+	if len(words) != 1 || len(words[0]) < 4 {
 		return meaning{}, "", false
 	}
+	key := words[0]
 	mask := letterMask(key)
 	for phrase, m := range r.words {
 		switch m.kind {
@@ -330,7 +366,7 @@ func (r *reader) misspeltPhrase(key string) (found meaning, word string, ok bool
 		default:
 			continue
 		}
-		if len(phrase) < 4 || len(phrase)-len(key) > 1 || len(key)-len(phrase) > 1 || phrase[0] != key[0] || lettersApart(mask, letterMask(phrase)) > 2 {
+		if len(phrase) < 4 && (len(phrase) < 3 || m.kind != iSport) || len(phrase)-len(key) > 1 || len(key)-len(phrase) > 1 || phrase[0] != key[0] || lettersApart(mask, letterMask(phrase)) > 2 {
 			continue
 		}
 		if edits(key, phrase, 1) > 1 {
@@ -346,9 +382,23 @@ func (r *reader) misspeltPhrase(key string) (found meaning, word string, ok bool
 	return found, word, ok
 }
 
+// plainName drops what a name cannot hold in a printed line: quotation marks
+// and control characters.
+func plainName(name string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case strings.ContainsRune("\"“”„", r), !unicode.IsPrint(r):
+			return -1
+		}
+		return r
+	}, name))
+}
+
 // titleCase writes a name of the athlete's own the way the vocabulary does.
 func titleCase(name string) string {
-	words := strings.Fields(name)
+	words := strings.Fields(plainName(name))
 	for i, w := range words {
 		runes := []rune(strings.ToLower(w))
 		words[i] = strings.ToUpper(string(runes[:1])) + string(runes[1:])

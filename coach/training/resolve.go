@@ -18,6 +18,7 @@ type plan struct {
 const (
 	plausibleSets = 30
 	leastWeight   = 20
+	surelyWeight  = 50 // of a second factor, when several follow: 5x140, 3x160
 )
 
 // resolve decides what each number of the group is, and builds the sets.
@@ -29,8 +30,13 @@ func (g *group) resolve(l *lifter) ([]Set, error) {
 	if err := g.leftovers(p, l); err != nil {
 		return nil, err
 	}
+	if _, known := exactExercise(l.name); !known && len(p.metres) > 0 && p.metres[0] >= 1000 {
+		return nil, l.p.fail(l.named, "a sport beside a distance", exampleRun)
+	}
 	held := len(p.seconds) > 0 || len(p.metres) > 0
 	switch {
+	case len(p.reps) == 0 && !held && g.failed && (p.weight != nil || p.percent > 0):
+		p.reps = []float64{0}
 	case len(p.reps) == 0 && !held:
 		return nil, l.p.fail(g.item(l), "sets and repetitions beside it", exampleSets)
 	case p.weight == nil && p.percent == 0 && !g.blank && !l.exercise.Bodyweight && !held:
@@ -108,7 +114,7 @@ func (g *group) openOne(p *plan, t term, l *lifter) error {
 func (g *group) openTwo(p *plan, a, b term, weightFirst bool, l *lifter) error {
 	inChain := g.chain.weighted()
 	known := p.weight != nil || p.percent > 0 || g.blank
-	timed := len(p.seconds) > 0 || len(p.metres) > 0
+	timed := g.chain.timed(g, l.exercise)
 	switch {
 	case timed:
 		if p.weight == nil { // 3x100x30s
@@ -177,9 +183,13 @@ func (g *group) alone(p *plan, a, b term, l *lifter) error {
 		return g.askChain(l, "Is "+number(x)+" the added weight or the repetitions?",
 			choice{"+" + l.weight(x) + ", " + reps(y), l.typed(x) + "x" + number(y)},
 			choice{number(y) + " sets of " + number(x), number(y) + "x" + number(x) + " bw"})
+	case x >= leastWeight && y > x:
+		return g.askChain(l, "Which number of "+g.chain.text+" is the weight?",
+			choice{reps(x) + " at " + l.weight(y), "1x" + number(x) + " " + l.typed(y)},
+			choice{reps(y) + " at " + l.weight(x), "1x" + number(y) + " " + l.typed(x)})
 	case x >= leastWeight:
 		p.weight, p.reps = &a, b.values
-	case y >= leastWeight && g.failed:
+	case y >= leastWeight && (g.failed || l.ladder && y >= surelyWeight):
 		p.reps, p.weight = a.values, &b
 	case y >= leastWeight:
 		return g.askChain(l, "Is "+number(y)+" the weight or the repetitions?",
@@ -225,6 +235,8 @@ func (g *group) leftovers(p *plan, l *lifter) error {
 		return l.p.fail(g.item(l), "sets, repetitions and one weight; give the others a unit or @", exampleSets)
 	case e.Bodyweight || known && len(bare) == 1:
 		g.counts(p, joined(bare), e)
+	case known && len(bare) > 2 && p.sets == 0: // 60kg 10 8 6
+		p.reps = joined(bare)
 	case known && len(bare) == 2 && !bare[0].list() && !bare[1].list() && p.sets == 0:
 		x, y := bare[0].one(), bare[1].one()
 		return g.askBare(l, bare, "Which is the number of sets?",
@@ -319,14 +331,15 @@ func (g *group) askBare(l *lifter, bare []term, question string, choices ...choi
 	return l.p.ask(question, bare[0].from, bare[len(bare)-1].to, choices...)
 }
 
-// askWeight asks what a lift with a bar was done with.
+// askWeight asks what a lift that needs a weight was done with.
 func (g *group) askWeight(l *lifter) error {
-	bar := "20kg"
-	if l.p.units == Imperial {
-		bar = "45lb"
+	choices := []choice{{"Body weight only", " bw"}, {"Leave it out", " no weight"}}
+	if l.exercise.Barbell {
+		bar := choice{"Empty bar, 20 kg", " 20kg"}
+		if l.p.units == Imperial {
+			bar = choice{"Empty bar, 45 lb", " 45lb"}
+		}
+		choices = append([]choice{bar}, choices...)
 	}
-	return l.p.ask("What weight was on "+l.name+"?", g.to, g.to,
-		choice{"Empty bar, " + strings.TrimSuffix(strings.TrimSuffix(bar, "kg"), "lb") + " " + bar[2:], " " + bar},
-		choice{"Body weight only", " bw"},
-		choice{"Leave it out", " no weight"})
+	return l.p.ask("What weight was on "+l.name+"?", g.to, g.to, choices...)
 }

@@ -42,7 +42,7 @@ var unitWords = map[string]unit{
 	"kg": uKg, "kgs": uKg, "kilo": uKg, "kilos": uKg, "kilogram": uKg, "kilograms": uKg, "kilogramm": uKg,
 	"lb": uPound, "lbs": uPound, "pound": uPound, "pounds": uPound, "pd": uPound,
 	"percent": uPercent, "pct": uPercent,
-	"rep": uReps, "reps": uReps, "repetitions": uReps, "r": uR,
+	"rep": uReps, "reps": uReps, "repetitions": uReps, "r": uR, "rm": uReps,
 	"set": uSets, "sets": uSets,
 	"s": uS, "sec": uSecond, "secs": uSecond, "second": uSecond, "seconds": uSecond,
 	"min": uMinute, "mins": uMinute, "minute": uMinute, "minutes": uMinute, "mintues": uMinute, "minuts": uMinute, "minites": uMinute, "mn": uMinute,

@@ -19,10 +19,11 @@ func (e *endurance) settle() error {
 	e.derive()
 	e.repeatTotals()
 	if s.Kind != Rest && s.Km == 0 && s.Minutes == 0 && len(s.Reps) == 0 && s.RPE == nil {
-		return &ParseError{Word: e.name(), Expected: "how long or how far", Example: exampleRun}
-	}
-	if s.Kind == Other && s.Style == Intervals && !s.Tagged && s.Intensity == "" {
-		s.Intensity = Hard
+		example := exampleRun
+		if s.Kind == Other {
+			example = exampleOther
+		}
+		return &ParseError{Word: e.name(), Expected: "how long or how far beside it", Example: example}
 	}
 	return nil
 }
@@ -39,7 +40,7 @@ func (e *endurance) name() string {
 // time is told, the minutes when the distance is; alone it is asked.
 func (e *endurance) placeBare() error {
 	s := &e.d.session
-	timed := s.Minutes > 0 || len(e.clocks) > 0
+	timed := s.Minutes > 0 || len(e.clocks) > 0 || e.pace > 0 || e.speed > 0 || e.hours.kind != 0
 	for i, it := range e.bare {
 		v := it.terms[0].one()
 		switch {
@@ -93,12 +94,12 @@ func (e *endurance) paceOrStart() error {
 	}
 	s := &e.d.session
 	pace := it.clock.seconds()
-	if e.p.c.Units == Imperial {
+	if e.perMile() {
 		pace /= kmPerMile
 	}
 	if s.Km > 0 && s.Minutes == 0 && len(e.clocks) == 0 && e.pace == 0 && plausibleMinutes(s.Kind, s.Km, pace*s.Km/60) {
 		per := "/km"
-		if e.p.c.Units == Imperial {
+		if e.perMile() {
 			per = "/mi"
 		}
 		return e.p.ask("Is "+it.clock.text+" your pace, or when you started?", it.from, it.to,
@@ -141,7 +142,7 @@ func (e *endurance) readClock(it item) error {
 func (e *endurance) askClock(it item, long float64) error {
 	s, t := &e.d.session, it.clock
 	per, pace := " /km", long
-	if e.p.c.Units == Imperial {
+	if e.perMile() {
 		per, pace = " /mi", long/kmPerMile
 	}
 	short := choice{number(float64(t.fields[0])) + " min " + two(t.fields[1]) + " s", "0:" + two(t.fields[0]%60) + ":" + two(t.fields[1])}
@@ -157,7 +158,7 @@ func (e *endurance) askClock(it item, long float64) error {
 func (e *endurance) derive() {
 	s := &e.d.session
 	pace := e.pace
-	if e.paceUnits && e.p.c.Units == Imperial {
+	if e.paceUnits && e.perMile() {
 		pace /= kmPerMile
 	}
 	if e.speed > 0 {
@@ -184,10 +185,10 @@ func (e *endurance) repeatTotals() {
 		s.Style = Intervals
 	}
 	km, seconds := repeatSum(s.Reps)
-	if s.Km == 0 {
-		s.Km = km
+	if s.Km == 0 || e.warmed {
+		s.Km = roundTo(s.Km+km, 0.001)
 	}
-	if s.Minutes == 0 && seconds > 0 {
+	if s.Minutes == 0 && seconds > 0 && s.Km == km {
 		s.Minutes, s.Estimated = seconds/60, true
 	}
 }

@@ -14,6 +14,7 @@ type meaning struct {
 	style     Style
 	intensity Intensity
 	region    Region
+	km        float64 // of a race that is named by its distance
 	mark      mark
 	day       int // of iDay: days back from today
 	hour      int // of iPart: hour of a part of the day, -1 = none
@@ -29,6 +30,7 @@ const (
 	markWarmAll                 // warm-ups: until the working sets
 	markWork
 	markFail
+	markCool  // of a run: its distance adds up
 	markBlank // "no weight": the load was not told
 	markSuperset
 )
@@ -58,6 +60,9 @@ func putSports(put func(meaning, string)) {
 	put(meaning{kind: iSport, sport: Run, intensity: Easy}, "jog,jogged,jogging,joging,easy run")
 	put(meaning{kind: iSport, sport: Run, style: Intervals}, "sprint,sprinted,sprinting,fartlek,hill sprint,hill repeat,track interval")
 	put(meaning{kind: iSport, sport: Run, style: LongRun}, "long run")
+	put(meaning{kind: iSport, sport: Run, style: Recovery}, "recovery run,shakeout run,shake out run,recovery jog")
+	put(meaning{kind: iSport, sport: Run, km: 42.195}, "marathon")
+	put(meaning{kind: iSport, sport: Run, km: 21.0975}, "half marathon,half-marathon")
 	put(meaning{kind: iSport, sport: Other, style: Intervals, activity: "HIIT"}, "hiit,tabata,hit workout,interval training,hiit class,hiit workout")
 	put(meaning{kind: iSport, sport: Other}, "other")
 	for _, activity := range strings.Split("circuits,CrossFit,WOD,metcon,EMOM,yoga,pilates,stretching,mobility,elliptical,StairMaster,stairs,ski erg,jump rope,boxing,kickboxing,jiu-jitsu,judo,wrestling,karate,MMA,Muay Thai,football,soccer,basketball,tennis,squash,badminton,volleyball,handball,hockey,rugby,cricket,baseball,climbing,bouldering,dancing,Zumba,skiing,cross-country skiing,snowboarding,skating,surfing,golf,padel,pickleball,cardio,aerobics,kayaking,paddling,ultimate,gymnastics,martial arts,physio", ",") {
@@ -80,7 +85,7 @@ func putSports(put func(meaning, string)) {
 }
 
 func putSession(put func(meaning, string)) {
-	put(meaning{kind: iLift}, "lift,lifted,lifting,weight,weight training,weight session,strength,strength training,strength session,strength workout,gym,gym session,workout,work out,resistance training,training,trained,lift session,lifting session,evening workout,morning workout,afternoon workout,weights session")
+	put(meaning{kind: iLift}, "lift,lifted,lifting,weight,weight training,weight session,strength,strength training,strength session,strength workout,gym,gym session,workout,worked out,work out,resistance training,training,trained,lift session,lifting session,evening workout,morning workout,afternoon workout,weights session")
 	put(meaning{kind: iRegion, region: Legs}, "leg day,leg,leg session,lower body,lower,lower day,lower body day,glute day,leg workout,lower body workout,lower body session")
 	put(meaning{kind: iRegion, region: Upper}, "upper body,upper,upper day,upper body day,push day,pull day,push,pull,chest day,chest,back day,arm day,arm,shoulder day,shoulder,chest and back,chest back,back and bicep,chest and tricep,upper body workout,upper body session,push workout,pull workout,push session,pull session,back")
 	put(meaning{kind: iRegion, region: FullBody}, "full body,fullbody,whole body,total body,full body day,full body workout,full body session,full")
@@ -96,20 +101,22 @@ func putSession(put func(meaning, string)) {
 	style(Tempo, "tempo,threshold,sweet spot,tempo pace,threshold pace")
 	style(Race, "race,raced,racing,time trial,tt")
 	style(LongRun, "long")
-	style(Recovery, "recovery,recover,shakeout,shake out,recovery run")
+	style(Recovery, "recovery,recover,shakeout,shake out")
 	put(meaning{kind: iMark, mark: markWarm}, "w,wu,warm up set,warmup,warm up,warm,ramp up")
 	put(meaning{kind: iMark, mark: markWarmAll}, "warmups:,warm up sets,warming up")
+	put(meaning{kind: iMark, mark: markCool}, "cool down,cooldown,cool,warm down")
 	put(meaning{kind: iMark, mark: markWork}, "work,working,work set,working set,top set,back off,backoff,top,back off set,amrap set")
 	put(meaning{kind: iMark, mark: markFail}, "fail,failed,failure,to failure,miss,missed,no rep,failing")
 	put(meaning{kind: iMark, mark: markBlank}, "no weight,without weight,weight unknown,unweighted")
-	put(meaning{kind: iMark, mark: markSuperset}, "superset,super set,supersetted,giant set")
+	put(meaning{kind: iMark, mark: markSuperset}, "superset,super set,ss,supersetted,giant set")
 	put(meaning{kind: iSure}, "sure,yes really")
 	put(meaning{kind: iBefore}, "before,after,until,instead,without,except,but,skipped,skip,missing,didnt,not,wont,cant,couldnt")
+	put(meaning{kind: iUnknown}, "plate")
 	put(meaning{kind: iFluff}, `i,ive,im,did,do,done,was,is,my,me,the,of,for,with,a,an,in,to,on,just,got,finished,completed,complete,some,each,per,
-		each side,per side,per arm,per leg,per hand,each hand,each leg,each arm,a side,side,total,about,around,approx,approximately,roughly,ca,session,load,distance,time,
+		overall,whole,each side,per side,per arm,per leg,per hand,each hand,each leg,each arm,a side,side,total,about,around,approx,approximately,roughly,ca,session,load,distance,time,
 		duration,dist,avg,average,it,we,this,that,had,went,go,hit,good,great,nice,both,straight,also,went for,did a,managed,pr,pb,new pr,new pb,
-		all,pair,dumbbells of,today i,set of,from,nearly,almost,up,over,under,only,logged with hevy,hevy,strong,logged,please,coach,hey,hi,hello,drop set,dropset,drop,
-		outdoor,outside,indoor,inside,solo,class,warmup incl,round,lap,amrap,class of,well,really,pretty,feeling,felt,feel,reps at,usual,normal,again,as`)
+		all,pair,last set,first set,last,first,only set,max,pair of,dumbbells of,today i,set of,from,nearly,almost,up,over,under,only,logged with hevy,hevy,strong,logged,please,coach,hey,hi,hello,drop set,dropset,drop,
+		outdoor,outside,indoor,inside,solo,class,round,amrap,class of,well,really,pretty,reps at,usual,normal,again,as`)
 }
 
 func putTimes(put func(meaning, string)) {
