@@ -51,6 +51,9 @@ type CheckIns interface {
 	// CheckInsBetween returns those for the dates from..to, both included, in order.
 	CheckInsBetween(ctx context.Context, id AthleteID, from, to training.Date) ([]recovery.CheckIn, error)
 	PutCheckIn(ctx context.Context, id AthleteID, c recovery.CheckIn) error
+	// SkipCheckIn notes that the athlete wants no check-in on the day.
+	SkipCheckIn(ctx context.Context, id AthleteID, day training.Date) error
+	CheckInSkipped(ctx context.Context, id AthleteID, day training.Date) (bool, error)
 	// PutFollowUp plans one message; a second with the same key changes the first
 	// unless that has been sent.
 	PutFollowUp(ctx context.Context, id AthleteID, f FollowUp) error

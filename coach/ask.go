@@ -1,0 +1,203 @@
+package coach
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"tandem/coach/evidence"
+	"tandem/coach/knowledge"
+	"tandem/coach/safety"
+	"tandem/coach/training"
+)
+
+// The outcomes of a question. Safety comes before the four of the knowledge base.
+const (
+	Answered  = "answer"
+	Clarify   = "clarify"
+	Unknown   = "unknown"
+	Safety    = "safety"
+	Smalltalk = "smalltalk"
+)
+
+// Answer is what the coach says to a question.
+type Answer struct {
+	Outcome string
+	Topics  []string    // at most three entry ids, best first
+	Flag    safety.Flag // for Safety
+	Text    string      // the whole answer as it is read
+	Parts   []Part      // the same in parts
+	Sources []string    // evidence ids, each followed by its DOI
+	Second  string      // a second question in the message, to offer next
+}
+
+// Part is a titled piece of an answer.
+type Part struct{ Title, Body string }
+
+// Ask answers a question for somebody with that goal ("" = not told).
+func (c *Coach) Ask(text string, goal training.Goal) Answer {
+	if f := c.Screen(text); f.Found() {
+		return Answer{Outcome: Safety, Flag: f, Text: c.SafetyAnswer(f)}
+	}
+	base := c.base.Load()
+	m := base.Match(text)
+	switch m.Outcome {
+	case knowledge.Answer:
+		if g := goalIn(text); g != "" {
+			goal = g
+		}
+		a := c.Topic(m.Topics[0], goal)
+		a.Topics, a.Second = m.Topics, m.Second
+		return a
+	case knowledge.Clarify:
+		return Answer{Outcome: Clarify, Topics: m.Topics, Text: "Which of these do you mean?\n" + c.titles(m.Topics)}
+	case knowledge.Smalltalk:
+		return Answer{Outcome: Smalltalk, Text: "I'm here. Ask me about running and lifting, or log a session: `help` shows how."}
+	}
+	return Answer{Outcome: Unknown, Topics: m.Topics,
+		Text: "I don't have that, and I'd rather not guess. The nearest I can answer:\n" + c.titles(m.Topics)}
+}
+
+// AskFor answers for an athlete and keeps the reasons; a question without an
+// answer is counted, without who asked it.
+func (c *Coach) AskFor(ctx context.Context, st Store, a Athlete, text, key string, now time.Time) (Answer, error) {
+	ans := c.Ask(text, a.Goal)
+	switch ans.Outcome {
+	case Unknown:
+		return ans, st.CountQuestion(ctx, text, ans.Topics, now)
+	case Answered:
+		return ans, c.explainTopic(ctx, st, a, ans.Topics[0], key, now)
+	}
+	return ans, nil
+}
+
+// TopicFor answers with one entry and keeps the reasons.
+func (c *Coach) TopicFor(ctx context.Context, st Store, a Athlete, topic, key string, now time.Time) (Answer, error) {
+	ans := c.Topic(topic, a.Goal)
+	if ans.Outcome != Answered {
+		return ans, nil
+	}
+	return ans, c.explainTopic(ctx, st, a, topic, key, now)
+}
+
+func (c *Coach) explainTopic(ctx context.Context, st Store, a Athlete, topic, key string, now time.Time) error {
+	e, _ := c.Entry(topic)
+	return st.PutExplanation(ctx, a.ID, Explanation{ID: newID(a.ID, key, 0), At: now, Title: e.Title, Topic: topic})
+}
+
+// Topic is one entry as an answer, fitted to the goal.
+func (c *Coach) Topic(id string, goal training.Goal) Answer {
+	e, ok := c.Entry(id)
+	if !ok {
+		return Answer{Outcome: Unknown, Text: fmt.Sprintf("I have no topic %q.", id)}
+	}
+	parts := []Part{{"", e.Verdict}}
+	if len(e.Why) > 0 {
+		parts = append(parts, Part{"Why", bullets(e.Why)})
+	}
+	if len(e.Do) > 0 {
+		parts = append(parts, Part{"What to do", bullets(e.Do)})
+	}
+	parts = append(parts, forGoal(e, goal)...)
+	if !e.Product {
+		parts = append(parts, Part{"How sure", sureness(e)})
+	}
+	return Answer{Outcome: Answered, Topics: []string{id}, Text: joinParts(parts), Parts: parts, Sources: sources(e)}
+}
+
+// goalNames are the words for a goal in an answer.
+var goalNames = map[training.Goal]string{
+	training.Strength: "strength", training.Hypertrophy: "muscle", training.Power: "power",
+	training.Endurance: "endurance", training.Event: "your event", training.FatLoss: "fat loss",
+	training.General: "general fitness",
+}
+
+// forGoal is what the goal changes; for an unknown goal, what each would.
+func forGoal(e knowledge.Entry, goal training.Goal) []Part {
+	if goal != "" {
+		if text := e.For(string(goal)); text != "" {
+			return []Part{{"For " + goalNames[goal], plain(text)}}
+		}
+		return nil
+	}
+	var lines []string
+	for _, g := range training.Goals() {
+		if text := e.Goals[string(g)]; text != "" {
+			lines = append(lines, "For "+goalNames[g]+": "+plain(text))
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return []Part{{"It depends on your goal", bullets(lines)}}
+}
+
+func sureness(e knowledge.Entry) string {
+	var names []string
+	for _, id := range e.Evidence {
+		if s, ok := evidence.Get(id); ok && len(names) < 3 {
+			names = append(names, s.Short)
+		}
+	}
+	if len(names) == 0 {
+		if len(e.Seed) > 0 {
+			names = append(names, "seed rule "+strings.Join(e.Seed, ", "))
+		}
+	}
+	if len(names) == 0 {
+		return e.Grade + "; I have no study of my own for this"
+	}
+	return e.Grade + " (" + strings.Join(names, "; ") + ")"
+}
+
+func sources(e knowledge.Entry) []string {
+	if cited := evidence.Cite(e.Evidence); len(cited) > 0 {
+		return cited
+	}
+	return e.Seed
+}
+
+// titles lists entries as questions, one a line.
+func (c *Coach) titles(ids []string) string {
+	var lines []string
+	for _, id := range ids {
+		if e, ok := c.Entry(id); ok {
+			lines = append(lines, e.Title)
+		}
+	}
+	return bullets(lines)
+}
+
+// brackets are the source marks at the end of an entry's sentences; Why? shows
+// them in words.
+var brackets = regexp.MustCompile(`\s*\[(?:[ES]\d\d(?:,\s*)?)+\]`)
+
+func plain(text string) string { return brackets.ReplaceAllString(text, "") }
+
+func bullets(lines []string) string {
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString("• " + plain(l))
+	}
+	return b.String()
+}
+
+func joinParts(parts []Part) string {
+	var out []string
+	for _, p := range parts {
+		switch {
+		case p.Title == "":
+			out = append(out, p.Body)
+		case strings.HasPrefix(p.Body, "•"):
+			out = append(out, p.Title+":\n"+p.Body)
+		default:
+			out = append(out, p.Title+": "+p.Body)
+		}
+	}
+	return strings.Join(out, "\n\n")
+}

@@ -1,0 +1,172 @@
+package coach
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"tandem/coach/advice"
+	"tandem/coach/recovery"
+	"tandem/coach/safety"
+	"tandem/coach/training"
+)
+
+// CheckedIn is what a check-in gave.
+type CheckedIn struct {
+	CheckIn     recovery.CheckIn
+	Readiness   recovery.Readiness
+	Echo        string // the answers as they were kept
+	Verdict     string
+	Findings    []advice.Finding
+	Next        string
+	Explanation string
+}
+
+// CheckIn puts answers over those the day has already, and judges them against
+// the athlete's own baseline and log.
+func (c *Coach) CheckIn(ctx context.Context, st Store, a Athlete, answers recovery.CheckIn, now time.Time) (CheckedIn, error) {
+	kept, err := c.CheckInOf(ctx, st, a, answers.Date)
+	if err != nil {
+		return CheckedIn{}, err
+	}
+	kept = kept.Merge(answers)
+	if err := st.PutCheckIn(ctx, a.ID, kept); err != nil {
+		return CheckedIn{}, fmt.Errorf("store check-in: %w", err)
+	}
+	in, err := c.input(ctx, st, a, kept.Date, now)
+	if err != nil {
+		return CheckedIn{}, err
+	}
+	got := CheckedIn{CheckIn: kept, Readiness: recovery.Read(kept.Date, in.CheckIns), Echo: echo(kept)}
+	s := advice.Today(in, got.Readiness)
+	got.Verdict, got.Findings, got.Next = got.Readiness.Text, s.Findings, s.Next
+	if s.Hold > advice.AsPlanned { // the log holds back further than the answers alone
+		got.Verdict = s.Verdict
+	}
+	if err := c.remindRecovery(ctx, st, a, got, now); err != nil {
+		return got, err
+	}
+	got.Explanation = newID(a.ID, "checkin|"+kept.Date.String(), 0)
+	return got, st.PutExplanation(ctx, a.ID, explain(got.Explanation, now, "Check-in of "+kept.Date.String(), got.Findings))
+}
+
+// remindRecovery plans one reminder, for the evening, when nights were short or
+// scores fall.
+func (c *Coach) remindRecovery(ctx context.Context, st Store, a Athlete, got CheckedIn, now time.Time) error {
+	text := recoveryAdvice(got.Readiness)
+	if text == "" || !a.Reminders.AfterSession || a.Hold.Tier != "" {
+		return nil
+	}
+	evening := a.midnight(got.CheckIn.Date).Add(20 * time.Hour)
+	if !evening.After(now) {
+		return nil
+	}
+	err := st.PutFollowUp(ctx, a.ID, FollowUp{Key: "recovery:" + got.CheckIn.Date.String(), Kind: RecoveryReminder, Due: evening, Text: text})
+	if err != nil {
+		return fmt.Errorf("plan recovery reminder: %w", err)
+	}
+	return nil
+}
+
+// RecoveryReminder is the follow-up that three short nights or falling scores
+// bring.
+const RecoveryReminder = "recovery"
+
+func recoveryAdvice(r recovery.Readiness) string {
+	for _, f := range r.Flags {
+		switch f.Kind {
+		case recovery.FewHours:
+			return "Three short nights in a row. Tonight: an hour earlier to bed, and tomorrow's training shorter and easier until you have slept."
+		case recovery.LowTotal, recovery.Tired:
+			return "Your scores are below your own usual. Tonight: eat enough, go to bed early, and keep tomorrow easy or free."
+		}
+	}
+	return ""
+}
+
+// CheckInOf is what the athlete answered for a day so far; empty answers if none.
+func (c *Coach) CheckInOf(ctx context.Context, st Store, a Athlete, day training.Date) (recovery.CheckIn, error) {
+	found, err := st.CheckInsBetween(ctx, a.ID, day, day)
+	if err != nil {
+		return recovery.CheckIn{}, fmt.Errorf("load check-in: %w", err)
+	}
+	if len(found) == 0 {
+		return recovery.CheckIn{Date: day}, nil
+	}
+	return found[0], nil
+}
+
+// CheckInKnown says why a day's check-in need not be asked: answered, skipped,
+// or a rest day that was logged; "" when it is open.
+func (c *Coach) CheckInKnown(ctx context.Context, st Store, a Athlete, day training.Date) (string, error) {
+	got, err := c.CheckInOf(ctx, st, a, day)
+	if err != nil {
+		return "", err
+	}
+	if got.Complete() {
+		return "answered already", nil
+	}
+	skipped, err := st.CheckInSkipped(ctx, a.ID, day)
+	if err != nil {
+		return "", fmt.Errorf("look for a skip: %w", err)
+	}
+	if skipped {
+		return "skipped by the athlete", nil
+	}
+	return "", nil
+}
+
+// CheckInClosed reports whether a day's answers can no longer be changed by its
+// buttons: they can through the following noon of the athlete's clock.
+func (c *Coach) CheckInClosed(a Athlete, day training.Date, now time.Time) bool {
+	return !now.Before(a.midnight(day.Add(1)).Add(12 * time.Hour))
+}
+
+// KeepCheckInQuietly stores answers beside a red flag, without judging them.
+func (c *Coach) KeepCheckInQuietly(ctx context.Context, st Store, a Athlete, words string, f safety.Flag, now time.Time) error {
+	answers, err := recovery.Parse(words)
+	if err != nil {
+		return nil
+	}
+	if f.Tier == safety.T4 {
+		answers.Note, answers.Pain = "", ""
+	}
+	answers.Date, answers.At = a.Today(now), now
+	kept, err := c.CheckInOf(ctx, st, a, answers.Date)
+	if err != nil {
+		return err
+	}
+	return st.PutCheckIn(ctx, a.ID, kept.Merge(answers))
+}
+
+// echo is the answers in words.
+func echo(c recovery.CheckIn) string {
+	var parts []string
+	for _, item := range recovery.Items() {
+		if v := c.Value(item); v > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d (%s)", item, v, recovery.Anchor(item, v)))
+		}
+	}
+	if total, ok := c.Total(); ok {
+		parts = append(parts, fmt.Sprintf("total %d of 25", total))
+	}
+	if c.SleepHours > 0 {
+		parts = append(parts, fmt.Sprintf("slept %g h", c.SleepHours))
+	}
+	if c.Pain != "" {
+		parts = append(parts, "pain: "+c.Pain)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// FollowUp is what a planned message says now; "" when there is nothing to say
+// any more. ErrNotFound means that its session was taken back.
+func (c *Coach) FollowUp(ctx context.Context, st Store, a Athlete, kind, session, text string, now time.Time) (string, error) {
+	if session != "" {
+		if _, err := st.Session(ctx, a.ID, session); err != nil {
+			return "", err
+		}
+	}
+	return text, nil
+}

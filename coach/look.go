@@ -1,0 +1,95 @@
+package coach
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"tandem/coach/advice"
+	"tandem/coach/chart"
+	"tandem/coach/load"
+	"tandem/coach/recovery"
+	"tandem/coach/training"
+)
+
+// LoadOf is a session's load in arbitrary units, 0 when it is not known.
+func LoadOf(s training.Session) float64 {
+	l, ok := load.OfSession(s)
+	if !ok {
+		return 0
+	}
+	return l.Load
+}
+
+// DayPlan is what to do today.
+type DayPlan struct {
+	Text        string
+	Findings    []advice.Finding
+	CheckedIn   bool
+	Explanation string
+}
+
+// Today says what to do today, from readiness, the last 72 hours and the goal.
+// It may only hold back.
+func (c *Coach) Today(ctx context.Context, st Store, a Athlete, key string, now time.Time) (DayPlan, error) {
+	if a.Hold.Tier != "" {
+		return DayPlan{Text: "No training advice until somebody has looked at what you told me of. `cleared` when they have."}, nil
+	}
+	in, err := c.input(ctx, st, a, a.Today(now), now)
+	if err != nil {
+		return DayPlan{}, err
+	}
+	r := recovery.Read(in.Day, in.CheckIns)
+	s := advice.Today(in, r)
+	d := DayPlan{Text: s.Text(), Findings: s.Findings, CheckedIn: r.Level != recovery.Unknown, Explanation: newID(a.ID, key, 0)}
+	return d, st.PutExplanation(ctx, a.ID, explain(d.Explanation, now, "today", s.Findings))
+}
+
+// Weekly is a week in words and a picture.
+type Weekly struct {
+	Text        string
+	Findings    []advice.Finding
+	Picture     []byte // PNG; nil = too little to draw
+	Alt         string
+	Empty       bool // nothing was logged or answered
+	Explanation string
+}
+
+// Week is the last seven days, today included.
+func (c *Coach) Week(ctx context.Context, st Store, a Athlete, key string, now time.Time) (Weekly, error) {
+	w, err := c.WeekOf(ctx, st, a, a.Today(now), now)
+	if err != nil {
+		return w, err
+	}
+	w.Explanation = newID(a.ID, key, 0)
+	return w, st.PutExplanation(ctx, a.ID, explain(w.Explanation, now, "your week", w.Findings))
+}
+
+// pictureDays is how many days the load picture goes back.
+const pictureDays = 42
+
+// WeekOf is the seven days that end with the day.
+func (c *Coach) WeekOf(ctx context.Context, st Store, a Athlete, day training.Date, now time.Time) (Weekly, error) {
+	sessions, err := st.SessionsBetween(ctx, a.ID, a.midnight(day.Add(-370)), a.midnight(day.Add(1)))
+	if err != nil {
+		return Weekly{}, fmt.Errorf("load sessions: %w", err)
+	}
+	checkIns, err := st.CheckInsBetween(ctx, a.ID, day.Add(-pictureDays), day)
+	if err != nil {
+		return Weekly{}, fmt.Errorf("load check-ins: %w", err)
+	}
+	legs, err := st.OwnExercises(ctx, a.ID)
+	if err != nil {
+		return Weekly{}, fmt.Errorf("load own exercises: %w", err)
+	}
+	rep := advice.Week(advice.WeekInput{Profile: a.Profile(day), Now: now, Day: day, Sessions: sessions, CheckIns: checkIns, Legs: legs})
+	w := Weekly{Text: rep.Text(), Findings: rep.Findings, Empty: rep.Empty}
+	if w.Empty {
+		return w, nil
+	}
+	w.Picture, w.Alt, err = chart.Load(chart.LoadHistory(sessions, checkIns, day.Add(1-pictureDays), day))
+	if err != nil {
+		return w, fmt.Errorf("draw the week: %w", err)
+	}
+	return w, nil
+}
