@@ -45,6 +45,10 @@ type Tx interface {
 	Dialogue(ctx context.Context, id coach.AthleteID) (Dialogue, error)
 	// SetDialogue replaces what is asked; the zero Dialogue ends it.
 	SetDialogue(ctx context.Context, id coach.AthleteID, d Dialogue) error
+	// PutDraft keeps words that a button stands for and that are too long to
+	// travel in it; Draft returns them, or coach.ErrNotFound.
+	PutDraft(ctx context.Context, id coach.AthleteID, key, words string, now time.Time) error
+	Draft(ctx context.Context, id coach.AthleteID, key string) (string, error)
 }
 
 // Identities joins people on platforms to athletes.

@@ -1,0 +1,71 @@
+package bottest
+
+// setUp is the first talk, answered by pressing.
+var setUp = []Step{
+	{Say: "/start", Want: []string{"I'm Tandem", "health data", "Yes, keep it"}},
+	{Press: "Yes, keep it", Want: []string{"What are you training for"}},
+	{Press: "Strength", Want: []string{"How long have you been"}},
+	{Press: "A while", Want: []string{"city"}},
+	{Say: "Berlin", Want: []string{"Europe/Berlin", "When shall I check in"}},
+	{Press: "07:00", Want: []string{"07:00 every day", "Try:"}},
+}
+
+func after(steps ...Step) []Step { return append(append([]Step{}, setUp...), steps...) }
+
+// scenarios are the conversations that every platform must carry alike.
+var scenarios = []Conversation{
+	{"A new person asks first and is answered first", []Step{
+		{Say: "is running after lifting bad?", Want: []string{"Why?", "Related", "Set up"}},
+		{Press: "Why?", Want: []string{"S01", "How sure"}},
+	}},
+	{"A new person logs, and nothing is kept before their yes", []Step{
+		{Say: "/log run 8km 45:00 rpe 6", Want: []string{"May I keep it?", "Yes, keep it"}, Not: []string{"Logged"}},
+		{Press: "Yes, keep it", Want: []string{"8 km", "Undo", "What are you training for"}},
+	}},
+	{"Somebody says no to health data", []Step{
+		{Say: "/log run 8km 45:00", Want: []string{"May I keep it?"}},
+		{Press: "No, thanks", Want: []string{"I keep nothing"}},
+		{Say: "/history", Want: []string{"Nothing logged yet"}},
+	}},
+	{"Setting up, logging, undoing", after(
+		Step{Say: "/log lift squat 5x5 100kg @8; bench 3x8 60kg", Want: []string{"Back Squat", "5×5", "100 kg", "Undo", "Edit"}},
+		Step{Press: "Undo", Want: []string{"Taken back"}},
+		Step{Press: "Undo", Want: []string{"gone already"}},
+		Step{Say: "/history", Want: []string{"Nothing logged yet"}},
+	)},
+	{"A log that is not understood stores nothing", after(
+		Step{Say: "/log run 8km quickly", Want: []string{`"quickly"`, "Try", "Nothing was kept"}},
+		Step{Say: "/history", Want: []string{"Nothing logged yet"}},
+	)},
+	{"Correcting a log", after(
+		Step{Say: "/log run 8km 45:00 rpe 6", Want: []string{"8 km"}},
+		Step{Press: "Edit", Want: []string{"I have it as"}},
+		Step{Say: "run 9km 45:00 rpe 6", Want: []string{"9 km"}},
+		Step{Say: "/history", Want: []string{"9 km", "last 1 sessions"}, Not: []string{"8 km"}},
+	)},
+	{"A red flag comes before everything, and praise waits", after(
+		Step{Say: "my chest felt tight on the hill", Want: []string{"emergency"}, Not: []string{"Related"}},
+		Step{Say: "/log run 5km 30:00 rpe 4", Want: []string{"Kept", "cleared"}, Not: []string{"Good"}},
+		Step{Say: "cleared", Want: []string{"Glad"}},
+	)},
+	{"A check-in in one line", after(
+		Step{Say: "checkin 4 3 4 4 5 sleep 7.5h", Want: []string{"total 20", "Why?"}},
+		Step{Say: "checkin 9 9 9 9 9", Want: []string{`"9`, "Nothing was kept"}},
+	)},
+	{"A question the coach cannot answer", []Step{
+		{Say: "how do I reverse a linked list in go", Want: []string{"don't have that"}},
+	}},
+	{"A workout told in passing is offered, not taken", after(
+		Step{Say: "did 5x5 squats at 100 then ran 20min easy", Want: []string{"Shall I log it?", "Log it"}},
+		Step{Press: "Log it", Want: []string{"Back Squat", "Undo"}},
+	)},
+	{"A command with a slip", []Step{
+		{Say: "/hlep", Want: []string{"Did you mean", "/help"}},
+	}},
+	{"Everything is erased on a second press", after(
+		Step{Say: "/log run 5km 30:00", Want: []string{"5 km"}},
+		Step{Say: "data erase", Want: []string{"cannot be taken back", "Erase everything"}},
+		Step{Press: "Erase everything", Want: []string{"gone"}},
+		Step{Say: "/history", Want: []string{"Nothing logged yet"}},
+	)},
+}

@@ -1,0 +1,120 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"time"
+)
+
+// maxAttempts is how often a message is tried before it is laid aside.
+const maxAttempts = 6
+
+// finish brings one stored message to its end: handled, answered, forgotten.
+// What cannot be finished now stays stored and is tried again later.
+func (r *Router) finish(ctx context.Context, s Stored) {
+	began := r.Now()
+	log := r.Log.With("seq", s.Seq, "platform", s.Message.From.Platform)
+	for {
+		err := r.attempt(ctx, &s)
+		if err == nil {
+			r.Watch.Replied(s.Message.From.Platform, r.Now().Sub(began))
+			log.Debug("message answered", "replies", len(s.Replies))
+			return
+		}
+		if ctx.Err() != nil {
+			return // stays stored for the next start
+		}
+		r.Watch.Failed(s.Message.From.Platform)
+		attempts, ferr := r.Store.Failed(ctx, s.Seq, err.Error(), hopeless(err) || s.Attempts+1 >= maxAttempts)
+		log.Error("message failed", "attempt", attempts, "error", err)
+		if ferr != nil || hopeless(err) || attempts >= maxAttempts {
+			return
+		}
+		s.Attempts = attempts
+		if wait(ctx, backoff(attempts, err)) != nil {
+			return
+		}
+	}
+}
+
+// hopeless errors will not get better by waiting.
+func hopeless(err error) bool {
+	return errors.Is(err, ErrRefused) || errors.Is(err, ErrGone) || errors.Is(err, ErrUnreachable)
+}
+
+// backoff is what the platform asked for, or 1, 2, 4, 8 ... seconds.
+func backoff(attempts int, err error) time.Duration {
+	var limited RetryAfter
+	if errors.As(err, &limited) {
+		return limited.Wait
+	}
+	return time.Second << min(attempts-1, 6)
+}
+
+func wait(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return nil
+	}
+}
+
+// attempt handles the message unless that is done, sends what is to be sent
+// and forgets the words.
+func (r *Router) attempt(ctx context.Context, s *Stored) error {
+	if !s.Answered {
+		replies, err := r.handleSafely(ctx, *s)
+		if err != nil {
+			return err
+		}
+		s.Answered, s.Replies = true, replies
+	}
+	if err := r.send(ctx, *s); err != nil {
+		return err
+	}
+	return r.Store.Done(ctx, s.Seq)
+}
+
+// handleSafely turns a panic into an apology: nothing of the message is stored,
+// and the athlete hears so.
+func (r *Router) handleSafely(ctx context.Context, s Stored) (replies []Reply, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			r.Log.Error("panic while handling a message", "seq", s.Seq, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+			r.Watch.Failed(s.Message.From.Platform)
+			replies = []Reply{say("Something went wrong on my side, and nothing of that message was kept. Please try it in other words; I have noted the fault.")}
+			err = r.Store.Update(ctx, func(tx Tx) error { return tx.Answered(ctx, s.Seq, replies) })
+		}
+	}()
+	return r.handle(ctx, s)
+}
+
+// send hands the replies to the platform, in order, each under its own key.
+func (r *Router) send(ctx context.Context, s Stored) error {
+	a, ok := r.adapters[s.Message.From.Platform]
+	if !ok {
+		return fmt.Errorf("platform %q is not connected: %w", s.Message.From.Platform, ErrRefused)
+	}
+	to := Address{Person: s.Message.From, Channel: s.Message.Channel, Handle: s.Message.Handle}
+	for i, reply := range s.Replies {
+		err := a.Send(ctx, to, reply, fmt.Sprintf("m%d.%d", s.Seq, i))
+		switch {
+		case errors.Is(err, ErrUnreachable):
+			return r.unreachable(ctx, s.Message.From)
+		case err != nil:
+			return fmt.Errorf("send reply: %w", err)
+		}
+	}
+	return nil
+}
+
+// unreachable notes that a person cannot be written to; the next message from
+// them is answered with how to mend it.
+func (r *Router) unreachable(ctx context.Context, p Person) error {
+	return r.Store.Update(ctx, func(tx Tx) error { return tx.Reachable(ctx, p, false) })
+}

@@ -1,0 +1,237 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"tandem/bot/zone"
+	"tandem/coach"
+	"tandem/coach/training"
+)
+
+// The first talk asks five things, one at a time, each with buttons and each
+// also to be had later as a command. Its steps are dialogue steps; the setting
+// commands call advance, which asks the next.
+const (
+	stepConsent    = "first:consent"
+	stepGoal       = "first:goal"
+	stepExperience = "first:experience"
+	stepZone       = "first:zone"
+	stepCheckIn    = "first:checkin"
+)
+
+// firstSteps is the order of the talk.
+var firstSteps = []string{stepConsent, stepGoal, stepExperience, stepZone, stepCheckIn}
+
+const hello = "Hi, I'm Tandem: a coach for people who lift and run. I answer from fixed rules with named sources. " +
+	"I'm not a person and not a doctor. If you feel chest pain, faint, or something is badly wrong, stop and get help first."
+
+// start begins the first talk, or goes on with it.
+func (t *talk) start(ctx context.Context, _ string) ([]Reply, error) {
+	if t.a.SetUp {
+		replies, err := t.settings(ctx, "")
+		return replies, err
+	}
+	return t.askStep(ctx, t.nextStep(""), hello)
+}
+
+// hello greets: somebody new is asked in, somebody known hears what is next.
+func (t *talk) hello(ctx context.Context, _ string) ([]Reply, error) {
+	if !t.a.SetUp {
+		return t.start(ctx, "")
+	}
+	text := "Hello. Ask me anything about running and lifting, or log a session; `help` shows how."
+	if at, ok := t.Planner.Next(t.a, t.now); ok {
+		text += " Your next check-in: " + at.In(t.a.Location()).Format("Mon 2 Jan, 15:04") + "."
+	}
+	return one(say(text)), nil
+}
+
+// nextStep is the first question after the given one that has no answer yet.
+func (t *talk) nextStep(after string) string {
+	past := after == ""
+	for _, step := range firstSteps {
+		if past && !t.known(step) {
+			return step
+		}
+		past = past || step == after
+	}
+	return ""
+}
+
+func (t *talk) known(step string) bool {
+	switch step {
+	case stepConsent:
+		return t.a.Consent.Given
+	case stepGoal:
+		return t.a.Goal != ""
+	case stepExperience:
+		return t.a.Experience != ""
+	case stepZone:
+		return t.a.Zone != ""
+	}
+	return t.a.Reminders.On()
+}
+
+// advance goes on with the first talk after a setting was made in it; outside
+// the talk it only confirms.
+func (t *talk) advance(ctx context.Context, step, done string) ([]Reply, error) {
+	if err := t.tx.SaveAthlete(ctx, t.a); err != nil {
+		return nil, fmt.Errorf("save settings: %w", err)
+	}
+	d, err := t.tx.Dialogue(ctx, t.a.ID)
+	if err != nil {
+		return nil, fmt.Errorf("load dialogue: %w", err)
+	}
+	if d.Step != step || t.now.After(d.Expires) {
+		return one(say(done)), nil
+	}
+	next := t.nextStep(step)
+	if next == "" {
+		return t.endFirstTalk(ctx, done)
+	}
+	return t.askStep(ctx, next, done)
+}
+
+// askStep asks one question of the first talk, after what was just said.
+func (t *talk) askStep(ctx context.Context, step, before string) ([]Reply, error) {
+	d, err := t.tx.Dialogue(ctx, t.a.ID)
+	if err != nil {
+		return nil, fmt.Errorf("load dialogue: %w", err)
+	}
+	if step == "" {
+		return t.endFirstTalk(ctx, before)
+	}
+	err = t.tx.SetDialogue(ctx, t.a.ID, Dialogue{Step: step, Values: d.Values, Expires: t.now.AddDate(0, 0, 7)})
+	if err != nil {
+		return nil, fmt.Errorf("open dialogue: %w", err)
+	}
+	r := t.question(step)
+	if before != "" {
+		r.Text = before + "\n\n" + r.Text
+	}
+	return one(r), nil
+}
+
+// question is what a step asks, with its buttons.
+func (t *talk) question(step string) Reply {
+	switch step {
+	case stepConsent:
+		return Reply{Kind: Answer, Text: coach.ConsentText, Buttons: []Button{
+			{Label: "Yes, keep it", Command: "consent yes", Primary: true}, {Label: "No, thanks", Command: "consent no"}}}
+	case stepGoal:
+		r := Reply{Kind: Answer, Text: "What are you training for most?"}
+		for _, g := range training.Goals() {
+			r.Buttons = append(r.Buttons, Button{Label: goalLabels[g], Command: "goal " + string(g)})
+		}
+		return r
+	case stepExperience:
+		return Reply{Kind: Answer, Text: "How long have you been lifting and running?", Buttons: []Button{
+			{Label: "Under 6 months", Command: "experience beginner"},
+			{Label: "A while", Command: "experience intermediate"},
+			{Label: "Years, seriously", Command: "experience advanced"}}}
+	case stepZone:
+		return t.zoneQuestion()
+	}
+	return Reply{Kind: Answer, Text: "When shall I check in each day? Five taps, and I tell you how ready you are. Write a time like 07:00, or choose:",
+		Buttons: []Button{{Label: "07:00", Command: "reminders 07:00"}, {Label: "08:00", Command: "reminders 08:00"},
+			{Label: "19:00", Command: "reminders 19:00"}, {Label: "No check-ins", Command: "reminders off"}}}
+}
+
+var goalLabels = map[training.Goal]string{
+	training.Strength: "Strength", training.Hypertrophy: "Muscle", training.Power: "Power", training.Endurance: "Endurance",
+	training.Event: "A race", training.FatLoss: "Fat loss", training.General: "General fitness",
+}
+
+// zoneQuestion offers what the platform reports, for the athlete to confirm.
+func (t *talk) zoneQuestion() Reply {
+	if name, ok := zone.Find(t.m.Zone); ok {
+		return Reply{Kind: Answer,
+			Text:    fmt.Sprintf("Is it %s for you now (%s)? If not, write your city.", t.clockIn(name), name),
+			Buttons: []Button{{Label: "Yes", Command: "timezone " + name, Primary: true}}}
+	}
+	return Reply{Kind: Answer, Text: "Which city's clock do you live by? Write it, like Berlin or New York, so that I never write at night."}
+}
+
+// endFirstTalk closes the talk and goes back to what the athlete first wanted.
+func (t *talk) endFirstTalk(ctx context.Context, before string) ([]Reply, error) {
+	d, err := t.tx.Dialogue(ctx, t.a.ID)
+	if err != nil {
+		return nil, fmt.Errorf("load dialogue: %w", err)
+	}
+	t.a.SetUp = true
+	if err := t.tx.SaveAthlete(ctx, t.a); err != nil {
+		return nil, fmt.Errorf("save settings: %w", err)
+	}
+	if err := t.tx.SetDialogue(ctx, t.a.ID, Dialogue{}); err != nil {
+		return nil, fmt.Errorf("close dialogue: %w", err)
+	}
+	r := say(strings.TrimSpace(before + "\n\nThat's all I need. Try:\n• should I run after squats?\n• /log lift squat 5x5 100kg @8\n• /log run 8km 45:00 rpe 6\n• /checkin 4 3 4 4 5 sleep 7.5h\nEverything can be changed later: `settings`."))
+	return t.goOn(ctx, d, one(r))
+}
+
+// goOn handles the command that waited for the athlete's consent.
+func (t *talk) goOn(ctx context.Context, d Dialogue, replies []Reply) ([]Reply, error) {
+	waiting := d.Values["then"]
+	if waiting == "" || !t.a.Consent.Given {
+		return replies, nil
+	}
+	c, rest, ok := commandNamed(waiting)
+	if !ok {
+		return replies, nil
+	}
+	more, err := c.run(t, ctx, rest)
+	return append(replies, more...), err
+}
+
+// consent takes the athlete's word on keeping health data.
+func (t *talk) consent(ctx context.Context, rest string) ([]Reply, error) {
+	d, err := t.tx.Dialogue(ctx, t.a.ID)
+	if err != nil {
+		return nil, fmt.Errorf("load dialogue: %w", err)
+	}
+	if rest != "yes" {
+		t.a.Consent = coach.Consent{}
+		if err := t.tx.SaveAthlete(ctx, t.a); err != nil {
+			return nil, fmt.Errorf("save settings: %w", err)
+		}
+		if err := t.tx.SetDialogue(ctx, t.a.ID, Dialogue{}); err != nil {
+			return nil, fmt.Errorf("close dialogue: %w", err)
+		}
+		return one(say("All right, I keep nothing about your health. You can ask me anything; logging and check-ins need your yes. `start` if you change your mind.")), nil
+	}
+	t.a.Consent = coach.Consent{Given: true, Version: coach.ConsentVersion, At: t.now}
+	if err := t.tx.SaveAthlete(ctx, t.a); err != nil {
+		return nil, fmt.Errorf("save consent: %w", err)
+	}
+	var replies []Reply
+	thanks := "Thank you."
+	if d.Values["then"] != "" {
+		if replies, err = t.goOn(ctx, d, nil); err != nil {
+			return nil, err
+		}
+		d.Values = nil
+		if err := t.tx.SetDialogue(ctx, t.a.ID, d); err != nil {
+			return nil, fmt.Errorf("keep dialogue: %w", err)
+		}
+		thanks = "Thank you, that one is kept. A few questions, so that what I say fits you."
+	}
+	more, err := t.askStep(ctx, t.nextStep(stepConsent), thanks)
+	return append(replies, more...), err
+}
+
+// withConsent runs a command that stores health data, or asks for consent first
+// and remembers what was wanted.
+func (t *talk) withConsent(ctx context.Context, wanted string, run func() ([]Reply, error)) ([]Reply, error) {
+	if t.a.Consent.Given {
+		return run()
+	}
+	err := t.tx.SetDialogue(ctx, t.a.ID, Dialogue{Step: stepConsent, Values: map[string]string{"then": wanted}, Expires: t.now.AddDate(0, 0, 7)})
+	if err != nil {
+		return nil, fmt.Errorf("open dialogue: %w", err)
+	}
+	r := t.question(stepConsent)
+	r.Text = "Before I keep that:\n\n" + r.Text
+	return one(r), nil
+}

@@ -1,0 +1,179 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"tandem/coach"
+	"tandem/coach/training"
+)
+
+// Notice is something due that nobody asked for: what the scheduler hands over
+// at the moment of sending.
+type Notice struct {
+	Athlete coach.AthleteID
+	Kind    string        // one of the Notice kinds below
+	Date    training.Date // the nominal local date
+	Late    bool          // it comes later than planned, after downtime
+	Session string        // the session a follow-up hangs on
+	Text    string
+	Key     string // idempotency key, the same over retries
+}
+
+// What a notice can be about. The rest are the advice room's follow-ups.
+const (
+	NoticeCheckIn = "checkin"
+	NoticeNudge   = "nudge"
+	NoticeReview  = "review"
+	NoticeSnoozed = KindSnoozed
+	NoticeClock   = "clock-change"
+	NoticeStill   = "still-want"
+)
+
+// Skip says why a notice was not sent: a fact, not a failure.
+type Skip string
+
+func (s Skip) Error() string { return "not sent: " + string(s) }
+
+// Notify composes a notice at the moment of sending and sends it. It returns a
+// Skip when there is nothing to say, or what the adapter's Send returns.
+func (r *Router) Notify(ctx context.Context, n Notice) error {
+	var reply Reply
+	var to []Address
+	err := r.Store.View(ctx, func(tx Tx) error {
+		a, err := tx.Athlete(ctx, n.Athlete)
+		if errors.Is(err, coach.ErrNotFound) {
+			return Skip("erased")
+		}
+		if err != nil {
+			return fmt.Errorf("load athlete: %w", err)
+		}
+		if to, err = tx.Addresses(ctx, n.Athlete); err != nil {
+			return fmt.Errorf("load addresses: %w", err)
+		}
+		t := &talk{Router: r, tx: tx, a: a, now: r.Now(), key: n.Key}
+		reply, err = t.compose(ctx, n)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if len(to) == 0 {
+		return Skip("nowhere to write to")
+	}
+	a, ok := r.adapters[to[0].Platform]
+	if !ok {
+		return Skip("platform not connected")
+	}
+	err = a.Send(ctx, to[0], reply, n.Key)
+	if errors.Is(err, ErrUnreachable) {
+		if uerr := r.unreachable(ctx, to[0].Person); uerr != nil {
+			return errors.Join(err, uerr)
+		}
+	}
+	return err
+}
+
+// compose says what a notice says now, or a Skip.
+func (t *talk) compose(ctx context.Context, n Notice) (Reply, error) {
+	if !t.a.Consent.Given {
+		return Reply{}, Skip("no consent")
+	}
+	switch n.Kind {
+	case NoticeCheckIn, NoticeSnoozed:
+		return t.composeCheckIn(ctx, n)
+	case NoticeNudge:
+		return t.composeNudge(ctx, n)
+	case NoticeReview:
+		return t.composeReview(ctx, n)
+	case NoticeClock:
+		return Reply{Kind: Reminder, Text: fmt.Sprintf("Your clocks change next week. Nothing moves for you: your check-in stays at %s.", t.a.Reminders.CheckIn)}, nil
+	case NoticeStill:
+		return Reply{Kind: Reminder, Text: "Your last check-ins went unanswered, which is fine. I ask half as often from now on. Do you still want them?",
+			Buttons: []Button{{Label: "Keep them", Command: "resume"}, {Label: "Stop", Command: "reminders off"}, {Label: "Pause", Command: "pause 14d"}}}, nil
+	}
+	return t.composeFollowUp(ctx, n)
+}
+
+func (t *talk) composeCheckIn(ctx context.Context, n Notice) (Reply, error) {
+	day := n.Date
+	if n.Kind == NoticeSnoozed {
+		if d, err := training.ParseDate(n.Text); err == nil {
+			day = d
+		}
+	}
+	if err := t.unlessAnswered(ctx, day); err != nil {
+		return Reply{}, err
+	}
+	if t.a.Hold.Tier != "" {
+		return Reply{Kind: CheckIn, Text: "No numbers today. You told me of a warning sign: how are you now, and has somebody looked at it?",
+			Buttons: []Button{{Label: "Looked at, I'm cleared", Command: "cleared"}, {Label: "Pause", Command: "pause 7d"}}}, nil
+	}
+	c, err := t.Coach.CheckInOf(ctx, t.tx, t.a, day)
+	if err != nil {
+		return Reply{}, fmt.Errorf("load check-in: %w", err)
+	}
+	r := checkInReply(t.a, c, day)
+	if n.Late {
+		r.Text = "This comes late, I was away. " + r.Text
+		r.Sections[0].Body = r.Text
+	}
+	return r, nil
+}
+
+// unlessAnswered skips what the athlete has answered, by words or by deed.
+func (t *talk) unlessAnswered(ctx context.Context, day training.Date) error {
+	known, err := t.Coach.CheckInKnown(ctx, t.tx, t.a, day)
+	switch {
+	case err != nil:
+		return fmt.Errorf("look for answers: %w", err)
+	case known != "":
+		return Skip(known)
+	}
+	return nil
+}
+
+func (t *talk) composeNudge(ctx context.Context, n Notice) (Reply, error) {
+	if err := t.unlessAnswered(ctx, n.Date); err != nil {
+		return Reply{}, err
+	}
+	if t.a.Hold.Tier != "" {
+		return Reply{}, Skip("on hold after a warning sign")
+	}
+	return Reply{Kind: Nudge, Text: "Your check-in is still open, if you like. One line does it: `checkin 4 3 4 4 5 sleep 7.5h`. No answer is fine too.",
+		Buttons: []Button{{Label: "Check in", Command: "checkin"}, {Label: "Skip", Command: "skip"}}}, nil
+}
+
+func (t *talk) composeReview(ctx context.Context, n Notice) (Reply, error) {
+	if t.a.Hold.Tier != "" {
+		return Reply{}, Skip("on hold after a warning sign")
+	}
+	w, err := t.Coach.WeekOf(ctx, t.tx, t.a, n.Date, t.now)
+	if err != nil {
+		return Reply{}, fmt.Errorf("review week: %w", err)
+	}
+	if w.Empty {
+		return Reply{}, Skip("nothing was logged")
+	}
+	r := weekReply(Review, w)
+	r.Buttons = []Button{{Label: "Week", Command: "week"}}
+	return r, nil
+}
+
+// composeFollowUp says what a session left to say: refuel, six hours, soreness.
+func (t *talk) composeFollowUp(ctx context.Context, n Notice) (Reply, error) {
+	if t.a.Hold.Tier != "" {
+		return Reply{}, Skip("on hold after a warning sign")
+	}
+	text, err := t.Coach.FollowUp(ctx, t.tx, t.a, n.Kind, n.Session, n.Text, t.now)
+	switch {
+	case errors.Is(err, coach.ErrNotFound):
+		return Reply{}, Skip("the session was taken back")
+	case err != nil:
+		return Reply{}, fmt.Errorf("compose follow-up: %w", err)
+	case text == "":
+		return Reply{}, Skip("nothing to say any more")
+	}
+	return Reply{Kind: Reminder, Text: text}, nil
+}

@@ -1,0 +1,298 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"tandem/coach"
+	"tandem/coach/training"
+)
+
+// reminders reads when the athlete wants to hear from the coach:
+// "07:00", "7am mon,wed,fri", "cron 0 7 * * 1-5", "off", "quiet 22:00-06:30",
+// "nudge off", "review on"...
+func (t *talk) reminders(ctx context.Context, rest string) ([]Reply, error) {
+	fields := strings.Fields(strings.ToLower(rest))
+	if len(fields) == 0 {
+		return t.settings(ctx, "")
+	}
+	next := t.a
+	var err error
+	switch word := fields[0]; {
+	case word == "off" || word == "no" || word == "never" || word == "stop":
+		next.Reminders = coach.Reminders{Quiet: next.Reminders.Quiet}
+	case word == "on":
+		next.Reminders = coach.DefaultReminders("07:00")
+	case word == "quiet":
+		err = setQuiet(&next.Reminders, strings.Join(fields[1:], ""))
+	case word == "cron":
+		next.Reminders = withCheckIn(next.Reminders, "", "", strings.Join(strings.Fields(rest)[1:], " "))
+	case switchNamed(&next.Reminders, word) != nil:
+		err = flip(switchNamed(&next.Reminders, word), word, fields[1:])
+	default:
+		err = setDaily(&next.Reminders, fields)
+	}
+	if err == nil {
+		err = t.Planner.Check(next)
+	}
+	if err != nil {
+		return one(say(fmt.Sprintf("%s. Try `reminders 07:00`, `reminders 7am mon,wed,fri`, `reminders quiet 22:00-06:30` or `reminders off`.", sentence(err.Error())))), nil
+	}
+	if !next.Reminders.On() {
+		t.a = next
+		return t.advance(ctx, stepCheckIn, "No check-ins. `reminders 07:00` brings them back; `checkin` works any time.")
+	}
+	return t.withConsent(ctx, "reminders "+rest, func() ([]Reply, error) {
+		t.a = next
+		return t.advance(ctx, stepCheckIn, t.describeNext())
+	})
+}
+
+func (t *talk) describeNext() string {
+	done := "Check-in: " + describeReminders(t.a) + "."
+	if at, ok := t.Planner.Next(t.a, t.now); ok {
+		done += " The next one: " + at.In(t.a.Location()).Format("Mon 2 Jan, 15:04") + "."
+	}
+	if t.a.Zone == "" {
+		done += " I take UTC until you tell me your city: `timezone Berlin`."
+	}
+	return done
+}
+
+// withCheckIn keeps what was chosen before and fills in the defaults the first time.
+func withCheckIn(r coach.Reminders, at, days, cron string) coach.Reminders {
+	if !r.On() {
+		quiet := r.Quiet
+		r = coach.DefaultReminders(at)
+		if quiet != "" {
+			r.Quiet = quiet
+		}
+	}
+	r.CheckIn, r.Days, r.Cron = at, days, cron
+	return r
+}
+
+func setDaily(r *coach.Reminders, fields []string) error {
+	if len(fields) > 1 && (fields[1] == "am" || fields[1] == "pm") {
+		fields = slices.Concat([]string{fields[0] + fields[1]}, fields[2:])
+	}
+	at, err := parseClock(fields[0])
+	if err != nil {
+		return err
+	}
+	days, err := parseDays(strings.Join(fields[1:], " "))
+	if err != nil {
+		return err
+	}
+	*r = withCheckIn(*r, at, days, "")
+	return nil
+}
+
+var weekdays = []string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
+
+// parseDays reads "mon,wed fri", "weekdays", "weekends", "daily"; "" is every day.
+func parseDays(text string) (string, error) {
+	var days []string
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == '/' || r == '&' }) {
+		switch word {
+		case "on", "and", "at", "every", "day", "daily", "everyday", "each":
+			continue
+		case "weekdays", "weekday", "workdays", "mon-fri":
+			days = append(days, weekdays[1:6]...)
+			continue
+		case "weekends", "weekend":
+			days = append(days, "sat", "sun")
+			continue
+		}
+		i := slices.IndexFunc(weekdays, func(d string) bool { return strings.HasPrefix(word, d) })
+		if i < 0 {
+			return "", fmt.Errorf("I can't read %q as a weekday: I take mon, tue, wed, thu, fri, sat, sun, weekdays", word)
+		}
+		days = append(days, weekdays[i])
+	}
+	slices.SortFunc(days, func(a, b string) int { return slices.Index(weekdays, a) - slices.Index(weekdays, b) })
+	days = slices.Compact(days)
+	if len(days) == 7 {
+		return "", nil
+	}
+	return strings.Join(days, ","), nil
+}
+
+func setQuiet(r *coach.Reminders, text string) error {
+	if text == "off" {
+		r.Quiet = ""
+		return nil
+	}
+	from, to, ok := strings.Cut(text, "-")
+	if !ok {
+		return fmt.Errorf("quiet hours are a span like 22:00-06:30, or off; I got %q", text)
+	}
+	a, err := parseClock(from)
+	if err != nil {
+		return err
+	}
+	b, err := parseClock(to)
+	if err != nil {
+		return err
+	}
+	r.Quiet = a + "-" + b
+	return nil
+}
+
+// switchNamed is the setting that a word turns on or off.
+func switchNamed(r *coach.Reminders, word string) *bool {
+	switch word {
+	case "nudge", "nudges":
+		return &r.Nudge
+	case "refuel", "followup", "followups", "follow-up", "follow-ups", "soreness":
+		return &r.AfterSession
+	case "review", "weekly":
+		return &r.Review
+	case "sixhours", "six", "gap":
+		return &r.SixHours
+	case "team", "digest":
+		return &r.Team
+	}
+	return nil
+}
+
+func flip(s *bool, word string, rest []string) error {
+	switch {
+	case len(rest) > 0 && rest[len(rest)-1] == "on":
+		*s = true
+	case len(rest) > 0 && rest[len(rest)-1] == "off":
+		*s = false
+	default:
+		return fmt.Errorf("%s is switched with on or off: `reminders %s on`", word, word)
+	}
+	return nil
+}
+
+// snooze asks again later: 1h, this evening or tomorrow.
+func (t *talk) snooze(ctx context.Context, rest string) ([]Reply, error) {
+	local := t.now.In(t.a.Location())
+	var at time.Time
+	switch word := strings.ToLower(strings.TrimPrefix(rest, "this ")); word {
+	case "", "1h", "1 hour", "hour":
+		at = t.now.Add(time.Hour)
+	case "evening", "tonight":
+		at = time.Date(local.Year(), local.Month(), local.Day(), 19, 0, 0, 0, local.Location())
+	case "tomorrow":
+		return t.skip(ctx, "today")
+	default:
+		d, err := time.ParseDuration(strings.ReplaceAll(strings.ReplaceAll(word, " ", ""), "min", "m"))
+		if err != nil || d < 5*time.Minute || d > 12*time.Hour {
+			return one(say(refuse("snooze", rest, "1h, evening, tomorrow, or a span from 5m to 12h"))), nil
+		}
+		at = t.now.Add(d)
+	}
+	if !at.After(t.now) {
+		return one(say("This evening is here already. `snooze 1h` or `skip`?")), nil
+	}
+	day := t.a.Today(t.now)
+	err := t.tx.PutFollowUp(ctx, t.a.ID, coach.FollowUp{Key: "snooze:" + day.String() + ":" + at.Format("1504"), Kind: KindSnoozed, Due: at, Text: day.String()})
+	if err != nil {
+		return nil, fmt.Errorf("plan snooze: %w", err)
+	}
+	return one(say("All right, I'll ask again at " + at.In(t.a.Location()).Format("15:04") + ".")), nil
+}
+
+// skip leaves today's check-in out: silence is a fine answer.
+func (t *talk) skip(ctx context.Context, _ string) ([]Reply, error) {
+	day := t.a.Today(t.now)
+	if err := t.tx.SkipCheckIn(ctx, t.a.ID, day); err != nil {
+		return nil, fmt.Errorf("skip check-in: %w", err)
+	}
+	return one(say("Skipped for today. See you at the next one.")), nil
+}
+
+var reasons = []string{"holiday", "ill", "injured", "travelling"}
+
+// pause silences everything unasked until a day, with a reason.
+func (t *talk) pause(ctx context.Context, rest string) ([]Reply, error) {
+	today := t.a.Today(t.now)
+	until, reason, err := parsePause(strings.ToLower(rest), today)
+	if err != nil {
+		return one(say(sentence(err.Error()) + " Try `pause until " + today.Add(7).String() + " holiday` or `pause 3d ill`.")), nil
+	}
+	t.a.Pause = coach.Pause{Until: until, Reason: reason}
+	text := fmt.Sprintf("Paused through %s. Nothing comes unasked until then; `resume` ends it earlier.", until)
+	if reason == "ill" || reason == "injured" {
+		text += " Get well first."
+	}
+	r := say(text)
+	r.Buttons = []Button{{Label: "Resume", Command: "resume"}}
+	if err := t.tx.SaveAthlete(ctx, t.a); err != nil {
+		return nil, fmt.Errorf("save pause: %w", err)
+	}
+	return one(r), nil
+}
+
+func parsePause(text string, today training.Date) (until training.Date, reason string, err error) {
+	until = today.Add(6)
+	for _, word := range strings.Fields(text) {
+		switch {
+		case word == "until" || word == "for" || word == "days" || word == "day" || word == "because":
+		case slices.Contains(reasons, word):
+			reason = word
+		case word == "sick":
+			reason = "ill"
+		case word == "vacation":
+			reason = "holiday"
+		case word == "traveling" || word == "travel":
+			reason = "travelling"
+		case word == "tomorrow":
+			until = today.Add(1)
+		default:
+			if until, err = pauseDay(word, today); err != nil {
+				return until, reason, err
+			}
+		}
+	}
+	if until.Before(today) {
+		return until, reason, fmt.Errorf("%s is over already.", until)
+	}
+	if until.Sub(today) > 366 {
+		return until, reason, fmt.Errorf("%s is more than a year away; `reminders off` stops for good.", until)
+	}
+	return until, reason, nil
+}
+
+func pauseDay(word string, today training.Date) (training.Date, error) {
+	if n, err := strconv.Atoi(strings.TrimRight(word, "dw")); err == nil && n > 0 && n < 400 {
+		if strings.HasSuffix(word, "w") {
+			n *= 7
+		}
+		return today.Add(n - 1), nil
+	}
+	d, err := training.ParseDate(word)
+	if err != nil {
+		return d, fmt.Errorf("I can't read %q: a last day as 2026-12-24, a number of days as 3d, or a reason (holiday, ill, injured, travelling).", word)
+	}
+	return d, nil
+}
+
+func (t *talk) resume(ctx context.Context, _ string) ([]Reply, error) {
+	was := t.a.Pause
+	t.a.Pause = coach.Pause{}
+	text := "I'm back."
+	if was.Until.IsZero() {
+		text = "Nothing was paused."
+	}
+	return t.saved(ctx, text+" "+t.describeNext())
+}
+
+// KindSnoozed is a check-in that the athlete put off; the other kinds of
+// follow-up are the advice room's.
+const KindSnoozed = "snoozed"
+
+func sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
