@@ -1,0 +1,78 @@
+package ops
+
+import (
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+)
+
+// Metrics counts what the coach does. Labels are platforms and outcomes, never
+// people.
+type Metrics struct {
+	registry   *prometheus.Registry
+	accepted   *prometheus.CounterVec
+	duplicates *prometheus.CounterVec
+	replies    *prometheus.HistogramVec
+	questions  *prometheus.CounterVec
+	failures   *prometheus.CounterVec
+	deliveries *prometheus.CounterVec
+	lateness   prometheus.Histogram
+}
+
+// NewMetrics returns counters at zero, with the Go runtime's own beside them.
+func NewMetrics() *Metrics {
+	m := &Metrics{
+		registry: prometheus.NewRegistry(),
+		accepted: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_messages_accepted_total",
+			Help: "Messages that were stored and acknowledged."}, []string{"platform"}),
+		duplicates: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_duplicates_prevented_total",
+			Help: "Second deliveries of a message, dropped."}, []string{"platform"}),
+		replies: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "tandem_reply_seconds",
+			Help: "From taking up a message to its answer being sent.", Buckets: prometheus.ExponentialBuckets(0.0005, 2, 14)}, []string{"platform"}),
+		questions: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_questions_total",
+			Help: "Questions by outcome: answer, clarify, unknown, safety, smalltalk."}, []string{"outcome"}),
+		failures: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_message_failures_total",
+			Help: "Attempts to answer a message that failed."}, []string{"platform"}),
+		deliveries: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_deliveries_total",
+			Help: "Check-ins and reminders by what became of them."}, []string{"kind", "outcome"}),
+		lateness: prometheus.NewHistogram(prometheus.HistogramOpts{Name: "tandem_delivery_lateness_seconds",
+			Help: "How long after its due moment a check-in or reminder was sent.", Buckets: []float64{.1, .5, 1, 2, 5, 15, 60, 300, 3600}}),
+	}
+	m.registry.MustRegister(m.accepted, m.duplicates, m.replies, m.questions, m.failures, m.deliveries, m.lateness,
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+// Gauge adds a number that is read whenever the metrics are.
+func (m *Metrics) Gauge(name, help string, read func() float64) {
+	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, read))
+}
+
+// Accepted counts a message that was stored, or a second delivery of one.
+func (m *Metrics) Accepted(platform string, fresh bool) {
+	if fresh {
+		m.accepted.WithLabelValues(platform).Inc()
+		return
+	}
+	m.duplicates.WithLabelValues(platform).Inc()
+}
+
+// Replied notes how long an answer took.
+func (m *Metrics) Replied(platform string, took time.Duration) {
+	m.replies.WithLabelValues(platform).Observe(took.Seconds())
+}
+
+// Asked counts a question by its outcome.
+func (m *Metrics) Asked(outcome string) { m.questions.WithLabelValues(outcome).Inc() }
+
+// Failed counts an attempt that failed.
+func (m *Metrics) Failed(platform string) { m.failures.WithLabelValues(platform).Inc() }
+
+// Delivered counts what became of a check-in or reminder, and how late it was.
+func (m *Metrics) Delivered(kind, outcome string, late time.Duration) {
+	m.deliveries.WithLabelValues(kind, outcome).Inc()
+	if outcome == "sent" {
+		m.lateness.Observe(late.Seconds())
+	}
+}

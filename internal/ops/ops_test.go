@@ -1,0 +1,69 @@
+package ops_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"tandem/bot"
+	"tandem/internal/ops"
+)
+
+var _ bot.Watcher = (*ops.Metrics)(nil)
+
+func get(t *testing.T, h http.Handler, path string) (int, string) {
+	t.Helper()
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+	body, err := io.ReadAll(w.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w.Code, string(body)
+}
+
+func TestReadiness_NamesWhatIsWrong(t *testing.T) {
+	fault := errors.New("the disk is full")
+	broken := false
+	s := ops.New("127.0.0.1:0", ops.NewMetrics(), slog.New(slog.DiscardHandler), ops.Check{Name: "store", Ask: func(context.Context) error {
+		if broken {
+			return fault
+		}
+		return nil
+	}})
+	if code, body := get(t, s.Handler(), "/readyz"); code != 200 || !strings.Contains(body, `"store":"ok"`) {
+		t.Errorf("ready: %d %s", code, body)
+	}
+	broken = true
+	if code, body := get(t, s.Handler(), "/readyz"); code != 503 || !strings.Contains(body, "the disk is full") {
+		t.Errorf("not ready: %d %s", code, body)
+	}
+	if code, _ := get(t, s.Handler(), "/healthz"); code != 200 {
+		t.Errorf("alive all the same, but %d", code)
+	}
+}
+
+func TestMetrics_CountWithoutNames(t *testing.T) {
+	m := ops.NewMetrics()
+	m.Accepted("slack", true)
+	m.Accepted("slack", false)
+	m.Replied("slack", 3*time.Millisecond)
+	m.Asked("answer")
+	m.Delivered("checkin", "sent", time.Second)
+	m.Gauge("tandem_inbox_depth", "Messages waiting.", func() float64 { return 7 })
+	_, body := get(t, ops.New("", m, slog.New(slog.DiscardHandler)).Handler(), "/metrics")
+	for _, want := range []string{
+		`tandem_messages_accepted_total{platform="slack"} 1`, `tandem_duplicates_prevented_total{platform="slack"} 1`,
+		`tandem_questions_total{outcome="answer"} 1`, `tandem_deliveries_total{kind="checkin",outcome="sent"} 1`, "tandem_inbox_depth 7",
+	} {
+		if !strings.Contains(body, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}
