@@ -1,0 +1,206 @@
+package scheduler
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"tandem/coach"
+	"tandem/coach/training"
+)
+
+// sweepBatch is how many plans one transaction moves on: a few milliseconds,
+// between which chat gets its turn.
+const sweepBatch = 250
+
+// plan brings plans and outbox up to the moment: what is due becomes
+// occurrences, then changed settings become plans. In this order, since what
+// was due before a change was due under the old settings.
+func (s *Scheduler) plan(ctx context.Context) error {
+	now := s.Now()
+	if err := s.minded(ctx, now); err != nil {
+		return err
+	}
+	at, ok, err := s.Store.NextDue(ctx)
+	if err != nil {
+		return fmt.Errorf("look for work: %w", err)
+	}
+	if !ok || at.After(now) {
+		return nil
+	}
+	if err := s.sweep(ctx, now); err != nil {
+		return err
+	}
+	n, err := repeat(func() (int, error) {
+		return s.Store.Replan(ctx, now, sweepBatch, func(a coach.Athlete, have []Plan) ([]Plan, bool) {
+			if slices.ContainsFunc(have, func(p Plan) bool { return !p.Due.After(now) }) {
+				return nil, false // due since: the next sweep takes it first
+			}
+			return derive(a, have, now), true
+		})
+	})
+	if err != nil {
+		return fmt.Errorf("plan anew: %w", err)
+	}
+	if n > 0 {
+		s.Log.Debug("athletes planned", "count", n)
+	}
+	return nil
+}
+
+// clockSlip is how far the clock may go back without a thought: time servers
+// nudge it all the time.
+const clockSlip = time.Minute
+
+// minded notices a clock that was put back. Then plans have moved on too far;
+// they are derived again, and what was sent is known by its date.
+func (s *Scheduler) minded(ctx context.Context, now time.Time) error {
+	last := s.last
+	s.last = now
+	if last.IsZero() || last.Sub(now) < clockSlip {
+		return nil
+	}
+	s.Log.Warn("the clock went back", "by", last.Sub(now).String())
+	return s.refresh(ctx, now)
+}
+
+// refresh computes again when each plan is due: the clock or the rules of a
+// zone may have changed.
+func (s *Scheduler) refresh(ctx context.Context, now time.Time) error {
+	n, err := s.Store.RefreshPlans(ctx, now, func(p Plan) Plan {
+		if again, ok := next(p, now); ok {
+			return again
+		}
+		return p
+	})
+	if err != nil {
+		return fmt.Errorf("refresh plans: %w", err)
+	}
+	if n > 0 {
+		s.Log.Info("plans moved", "count", n)
+	}
+	return nil
+}
+
+// sweep turns everything that is due into occurrences.
+func (s *Scheduler) sweep(ctx context.Context, now time.Time) error {
+	over, err := s.spread(ctx, now)
+	if err != nil {
+		return err
+	}
+	missed := 0
+	_, err = repeat(func() (int, error) {
+		return s.Store.SweepPlans(ctx, now, sweepBatch, func(p Plan) ([]Occurrence, Plan) {
+			out, moved := advance(p, now, over)
+			missed += len(out) - 1
+			return out, moved
+		})
+	})
+	if err != nil {
+		return fmt.Errorf("sweep plans: %w", err)
+	}
+	if missed > 0 {
+		s.Log.Warn("occurrences were missed while the coach was stopped", "count", missed)
+	}
+	_, err = repeat(func() (int, error) { return s.Store.SweepFollowUps(ctx, now, sweepBatch, occur) })
+	if err != nil {
+		return fmt.Errorf("sweep follow-ups: %w", err)
+	}
+	return nil
+}
+
+// spread is over how much time the plans that are due go out.
+func (s *Scheduler) spread(ctx context.Context, now time.Time) (time.Duration, error) {
+	if s.PerSecond <= 0 {
+		return 0, nil
+	}
+	count, err := s.Store.PlannedWithin(ctx, time.Time{}, now.Add(time.Millisecond))
+	if err != nil {
+		return 0, fmt.Errorf("count the herd: %w", err)
+	}
+	over := Spread(count, s.PerSecond)
+	if over < minSpread {
+		return 0, nil
+	}
+	s.Log.Info("a herd is spread", "count", count, "per_second", s.PerSecond, "over", over.Round(time.Second).String())
+	return over, nil
+}
+
+// repeat calls a batch until it comes back less than full, and adds up.
+func repeat(batch func() (int, error)) (total int, err error) {
+	for {
+		n, err := batch()
+		total += n
+		if err != nil || n < sweepBatch {
+			return total, err
+		}
+	}
+}
+
+// Bounds of catching up: a plan that was due more often is moved on at once,
+// and only the last missed ones leave a record.
+const (
+	maxMissed  = 400
+	keepMissed = 7
+)
+
+// advance makes a due plan's occurrences and moves it past now. Of several that
+// went by while the process was stopped, the last alone may still go out.
+func advance(p Plan, now time.Time, over time.Duration) ([]Occurrence, Plan) {
+	var out []Occurrence
+	for range maxMissed {
+		o := occurrence(p, over)
+		moved, ok := next(p, p.Due)
+		if !ok {
+			moved.Due = time.Time{}
+		}
+		if !ok || moved.Due.After(now) {
+			return append(out, missedIf(o, !o.Expires.After(now))), moved
+		}
+		if out = append(out, missedIf(o, true)); len(out) > keepMissed {
+			out = out[1:]
+		}
+		p = moved
+	}
+	if moved, ok := next(p, now); ok {
+		return out, moved
+	}
+	p.Due = time.Time{}
+	return out, p
+}
+
+// occurrence is what a plan's next instant makes.
+func occurrence(p Plan, over time.Duration) Occurrence {
+	return Occurrence{
+		Athlete: p.Athlete, Team: p.Team, Kind: p.Kind, Once: p.Date.String(), Date: p.Date, State: Planned,
+		Due: p.Due, Promised: p.Due.Add(offset(p.Athlete, over)), Expires: expiry(p.Kind, p.Date, p.Due, locationOf(p.Zone)),
+		Text: p.Team,
+	}
+}
+
+func missedIf(o Occurrence, missed bool) Occurrence {
+	if missed {
+		o.State, o.Why = Expired, "missed while the coach was stopped"
+	}
+	return o
+}
+
+// occur makes the occurrence of a follow-up.
+func occur(id coach.AthleteID, zone string, f coach.FollowUp) Occurrence {
+	kind, loc := FollowUp(f.Kind), locationOf(zone)
+	date := training.DateOf(f.Due.In(loc))
+	return Occurrence{
+		Athlete: id, Kind: kind, Once: f.Key, Date: date, State: Planned,
+		Due: f.Due, Promised: f.Due, Expires: expiry(kind, date, f.Due, loc), Session: f.Session, Text: f.Text,
+	}
+}
+
+// locationOf is the zone by name, UTC when there is no such.
+func locationOf(zone string) *time.Location {
+	loc, err := time.LoadLocation(zone)
+	if err != nil || zone == "" {
+		return time.UTC
+	}
+	return loc
+}
