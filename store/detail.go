@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"tandem/coach/training"
 )
@@ -43,6 +44,11 @@ func ReadDetail(text []byte, s *training.Session) error {
 	if err := json.Unmarshal(text, &d); err != nil {
 		return fmt.Errorf("read sets: %w", err)
 	}
+	total := 0
+	for _, run := range d.Sets {
+		total += run.Count
+	}
+	s.Sets = slices.Grow(s.Sets, total)
 	for _, run := range d.Sets {
 		for range run.Count {
 			s.Sets = append(s.Sets, run.set())

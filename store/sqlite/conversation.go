@@ -14,27 +14,25 @@ import (
 )
 
 const (
-	nextExplanation   = `SELECT coalesce(max(seq), 0) + 1 FROM explanations WHERE athlete = ?`
-	dropExplanations  = `DELETE FROM explanations WHERE athlete = ?1 AND (id = ?2 OR seq <= ?3)`
-	insertExplanation = `INSERT INTO explanations (athlete, seq, id, body) VALUES (?, ?, ?, ?)`
+	insertExplanation = `
+INSERT INTO explanations (athlete, seq, id, body)
+VALUES (?1, 1 + coalesce((SELECT max(seq) FROM explanations WHERE athlete = ?1), 0), ?2, ?3) RETURNING seq`
+	dropExplanations = `DELETE FROM explanations WHERE athlete = ? AND seq <= ?`
 )
 
 // PutExplanation keeps the reasons behind an answer as the newest; beyond
-// store.MaxExplanations the oldest go.
+// store.MaxExplanations the oldest go. Of two with one id the newer counts.
 func (t *tx) PutExplanation(ctx context.Context, id coach.AthleteID, e coach.Explanation) error {
 	body, err := json.Marshal(e)
 	if err != nil {
 		return fmt.Errorf("write explanation: %w", err)
 	}
 	var seq int64
-	if err := t.row(ctx, nextExplanation, id).Scan(&seq); err != nil {
-		return fmt.Errorf("number explanation: %w", err)
+	if err := t.row(ctx, insertExplanation, id, e.ID, string(body)).Scan(&seq); err != nil {
+		return fmt.Errorf("keep explanation: %w", err)
 	}
-	if _, err := t.exec(ctx, dropExplanations, id, e.ID, seq-store.MaxExplanations); err != nil {
-		return fmt.Errorf("drop old explanations: %w", err)
-	}
-	_, err = t.exec(ctx, insertExplanation, id, seq, e.ID, string(body))
-	return wrap("keep explanation", err)
+	_, err = t.exec(ctx, dropExplanations, id, seq-store.MaxExplanations)
+	return wrap("drop old explanations", err)
 }
 
 // At most store.MaxExplanations rows are looked through.

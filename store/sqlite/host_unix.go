@@ -24,7 +24,7 @@ func lock(path string) (unlock func() error, err error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("lock %s: %w", path, err), f.Close())
 	}
-	return f.Close, signLock(f)
+	return signed(f)
 }
 
 // locked is store.ErrInUse while a process holds the file, nil otherwise.

@@ -19,7 +19,7 @@ func lock(path string) (unlock func() error, err error) {
 	if err := lockFile(f); err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
-	return f.Close, signLock(f)
+	return signed(f)
 }
 
 // locked is store.ErrInUse while a process holds the file, nil otherwise.

@@ -13,38 +13,39 @@ import (
 )
 
 const (
-	selectPerson = `SELECT athlete FROM identities WHERE platform = ? AND workspace = ? AND person = ?`
-
+	// The second column says that the athlete used another identity since.
+	selectPerson = `
+SELECT athlete, EXISTS (SELECT 1 FROM identities AS other WHERE other.athlete = mine.athlete AND other.turned_to > mine.turned_to)
+FROM identities AS mine WHERE platform = ? AND workspace = ? AND person = ?`
+	turnTo         = `UPDATE identities SET turned_to = ? WHERE platform = ? AND workspace = ? AND person = ?`
 	insertAthlete  = `INSERT INTO athletes (units, created) VALUES (?, ?) RETURNING id`
 	insertIdentity = `INSERT INTO identities (platform, workspace, person, athlete, turned_to) VALUES (?, ?, ?, ?, ?)`
-
-	// Writes only when the athlete used another identity since.
-	turnTo = `
-UPDATE identities SET turned_to = ?1
-WHERE platform = ?2 AND workspace = ?3 AND person = ?4 AND EXISTS (
-	SELECT 1 FROM identities AS other WHERE other.athlete = identities.athlete AND other.turned_to > identities.turned_to)`
 )
 
 // Who returns the person's athlete, and makes one on first sight; in a View a
 // stranger is coach.ErrNotFound.
 func (t *tx) Who(ctx context.Context, p bot.Person, now time.Time) (id coach.AthleteID, fresh bool, err error) {
-	err = t.row(ctx, selectPerson, p.Platform, p.Workspace, p.User).Scan(&id)
+	var elsewhere bool
+	err = t.row(ctx, selectPerson, p.Platform, p.Workspace, p.User).Scan(&id, &elsewhere)
 	switch {
-	case err == nil && t.view:
-		return id, false, nil
-	case err == nil:
+	case err == nil && elsewhere && !t.view:
 		_, err = t.exec(ctx, turnTo, now.UnixMilli(), p.Platform, p.Workspace, p.User)
 		return id, false, wrap("note the identity in use", err)
-	case !errors.Is(err, sql.ErrNoRows):
-		return 0, false, fmt.Errorf("look up person: %w", err)
-	case t.view:
-		return 0, false, fmt.Errorf("look up person: %w", coach.ErrNotFound)
+	case err == nil:
+		return id, false, nil
+	case t.view || !errors.Is(err, sql.ErrNoRows):
+		return 0, false, fmt.Errorf("look up person: %w", missing(err))
 	}
-	if err = t.row(ctx, insertAthlete, training.Metric, now.UnixMilli()).Scan(&id); err != nil {
-		return 0, false, fmt.Errorf("make athlete: %w", err)
+	id, err = t.newAthlete(ctx, p, now)
+	return id, true, err
+}
+
+func (t *tx) newAthlete(ctx context.Context, p bot.Person, now time.Time) (id coach.AthleteID, err error) {
+	if err := t.row(ctx, insertAthlete, training.Metric, now.UnixMilli()).Scan(&id); err != nil {
+		return 0, fmt.Errorf("make athlete: %w", err)
 	}
 	_, err = t.exec(ctx, insertIdentity, p.Platform, p.Workspace, p.User, id, now.UnixMilli())
-	return id, true, wrap("keep identity", err)
+	return id, wrap("keep identity", err)
 }
 
 // By identities_athlete.

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strconv"
@@ -9,15 +10,17 @@ import (
 	"tandem/store"
 )
 
-// signLock writes the process id into the lock file, for who finds it locked.
-func signLock(f *os.File) error {
-	if err := f.Truncate(0); err != nil {
-		return fmt.Errorf("sign the lock file: %w", err)
+// signed writes the process id into the locked file, for who finds it locked,
+// and returns what unlocks it.
+func signed(f *os.File) (unlock func() error, err error) {
+	err = f.Truncate(0)
+	if err == nil {
+		_, err = f.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
 	}
-	if _, err := f.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0); err != nil {
-		return fmt.Errorf("sign the lock file: %w", err)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("sign the lock file: %w", err), f.Close())
 	}
-	return nil
+	return f.Close, nil
 }
 
 // inUseBy is store.ErrInUse with the process that signed the lock file.

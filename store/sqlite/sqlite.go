@@ -124,7 +124,8 @@ func (s *Store) prepared(ctx context.Context) (*Store, error) {
 	return s, nil
 }
 
-// Close ends the readers, then the writer, which folds the log into the file.
+// Close ends the readers, then the writer, which folds the log into the file,
+// and lets other processes in.
 func (s *Store) Close() error {
 	errs := []error{s.looks.close(), s.stmts.close()}
 	if s.read != nil && s.read != s.write {
@@ -133,7 +134,9 @@ func (s *Store) Close() error {
 	if s.write != nil {
 		errs = append(errs, s.write.Close())
 	}
-	return errors.Join(append(errs, s.unlock())...)
+	errs = append(errs, s.unlock())
+	s.unlock = func() error { return nil }
+	return errors.Join(errs...)
 }
 
 // Path is where the database lies, "" for one in memory.

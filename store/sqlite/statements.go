@@ -15,8 +15,8 @@ var (
 	hotWrites = slices.Concat(hotReads, []string{
 		insertMessage, answerMessage, finishMessage,
 		putSession, putFollowUp, putCheckIn,
-		nextExplanation, dropExplanations, insertExplanation,
-		setDialogue, endDialogue, turnTo,
+		insertExplanation, dropExplanations,
+		setDialogue, endDialogue,
 	})
 	hotReads = []string{
 		selectWaiting, selectPerson, selectReachable, selectAddresses,
