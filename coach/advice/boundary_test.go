@@ -153,10 +153,6 @@ func TestThresholds_ActAtTheirBoundary(t *testing.T) {
 		{"sleep_low_nights", "short-sleep", []side{
 			{"2 nights", judge(strong, nights(8, 6, 6), run(0, "08:00", 30)), Yellow},
 			{"3 nights", judge(strong, nights(6, 5.5, 6), run(0, "08:00", 30)), Orange}}},
-		{"sleep_target", "sleep-target", []side{
-			{"7 h", judge(strong, nights(7, 7, 7, 7, 7), run(0, "08:00", 30)), ""},
-			{"6.9 h", judge(strong, nights(7, 7, 7, 7, 6.5), run(0, "08:00", 30)), Info},
-			{"four nights", judge(strong, nights(6.5, 6.5, 6.5, 6.5), run(0, "08:00", 30)), ""}}},
 		{"return_gap", "return-after-break", []side{{"14 days", away(14), ""}, {"15 days", away(15), Yellow}}},
 		{"return_gap_long", "return-after-break", []side{{"42 days", away(42), Yellow}, {"43 days", awayLong(strong, 43), Orange}}},
 		{"order_habit", "order-habit", []side{

@@ -9,7 +9,7 @@ import (
 // The kinds of follow-up: messages that a session gives reason to send later.
 const (
 	Refuel     = "refuel"       // half an hour after a hard or a second session
-	SixHours   = "six-hours"    // six hours after legs, when a run fits again
+	SixHours   = "six-hours"    // six hours after heavy legs, when a run fits again
 	Soreness24 = "soreness-24h" // a day after heavy legs
 	Soreness72 = "soreness-72h" // three days after heavy legs
 )
@@ -42,7 +42,7 @@ func FollowUps(in Input, s training.Session) []FollowUp {
 	if d.refuels(b) && !eaten.MatchString(s.Note) {
 		out = append(out, FollowUp{Refuel, b.end.Add(refuelAfter), "Time to refuel: some carbs and 20 to 40 g of protein, and something to drink. Well done on the " + b.name() + "."})
 	}
-	if b.lift() && b.loadsLegs() && !d.ranAfter(b) {
+	if b.lift() && b.heavyLegsDay() && !d.ranAfter(b) {
 		out = append(out, FollowUp{SixHours, b.end.Add(sixHoursAfter), "Six hours since your " + b.name() + ": if a run is planned today, the gap is long enough now. Easy is still the safer choice."})
 	}
 	if b.lift() && b.heavyLegsDay() {

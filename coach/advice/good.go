@@ -164,9 +164,13 @@ func bothInOneDay(d *day) []note {
 	return []note{n}
 }
 
-// fineAtYourLevel: the untrained lose nothing by doing both (Petré 2021).
+// fineAtYourLevel: the untrained lose nothing by doing both (Petré 2021). Said
+// in the first weeks, when people ask themselves.
 func fineAtYourLevel(d *day) []note {
 	if d.Profile.Experience != training.Beginner || len(d.today) == 0 || d.specialised() && len(d.pairs) == 0 {
+		return nil
+	}
+	if d.daysKnown() > firstWeeks {
 		return nil
 	}
 	lift, run := false, false

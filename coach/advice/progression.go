@@ -39,15 +39,19 @@ func runSpike(d *day) []note {
 		}
 		n := note{fix: "progress", pair: [2]string{b.id()}, relevant: d.Profile.Goal.RunsFirst(), size: spike.Percent / 100}
 		n.Level = level
-		n.verdict = "Your longest run in 30 days, by a big step."
-		n.Text = fmt.Sprintf("%s is %s %% further than your longest run of the last 30 days (%s). Jumps like that go with more overuse trouble among runners.",
-			sentence(d.distance(b.km())), decimal(spike.Percent, 1), d.distance(longest))
+		n.verdict = "Your longest run in a while, by a big step."
+		than := "your longest run of the last 30 days"
+		if d.daysKnown() < load.SpikeDays {
+			than = "the longest run you have logged here"
+		}
+		n.Text = fmt.Sprintf("%s is %s %% further than %s (%s). Jumps like that go with more overuse trouble among runners.",
+			sentence(d.distance(b.km())), decimal(spike.Percent, 1), than, d.distance(longest))
 		if spike.State == load.Small {
 			n.verdict = "A little further than you are used to."
 		}
 		if spike.Percent >= 99.5 {
-			n.Text = fmt.Sprintf("You went from %s to %s in one run: %s %% further than your longest of the last 30 days. Jumps like that go with more overuse trouble among runners.",
-				d.distance(longest), d.distance(b.km()), decimal(spike.Percent, 1))
+			n.Text = fmt.Sprintf("You went from %s to %s in one run: %s %% further than %s. Jumps like that go with more overuse trouble among runners.",
+				d.distance(longest), d.distance(b.km()), decimal(spike.Percent, 1), than)
 		}
 		n.next = fmt.Sprintf("Keep your next runs at %s or less, and step up from there.", d.cap(longest*1.1))
 		n.Why = []Reason{{"distance against the longest run of 30 days", d.distance(b.km()) + " against " + d.distance(longest), "over 10 % more (30 and 100 % are the next steps)"}}

@@ -32,27 +32,6 @@ func shortSleep(d *day) []note {
 	return []note{n}
 }
 
-// sleepBelowTarget: no single night is short, but the week is (Watson 2015).
-func sleepBelowTarget(d *day) []note {
-	var total float64
-	nights := 0
-	for _, c := range d.CheckIns {
-		if back := d.Day.Sub(c.Date); c.SleepHours > 0 && back >= 0 && back < 7 {
-			nights++
-			total += c.SleepHours
-		}
-	}
-	if d.checkin == nil || nights < sleepTargetNights || total/float64(nights) >= sleepTarget {
-		return nil
-	}
-	n := note{fix: "sleep"}
-	n.Level = Info
-	n.Text = fmt.Sprintf("Your nights average %s h this week; adults do best with 7 or more.", decimal(total/float64(nights), 1))
-	n.next = "Go to bed half an hour earlier tonight."
-	n.Why = []Reason{{"average sleep of the week", decimal(total/float64(nights), 1) + " h", "under 7 h"}}
-	return []note{n}
-}
-
 // shortNightOn reports whether the night before the date was told to be short.
 func (d *day) shortNightOn(date training.Date) bool {
 	for _, c := range d.CheckIns {

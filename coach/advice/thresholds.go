@@ -65,6 +65,7 @@ const (
 	maxFindings        = 3
 	historyDays        = 42
 	medianDays         = 28
+	firstWeeks         = 21
 	usualDays          = 28
 	recordMargin       = 0.5
 	volumeHistoryDays  = 28
@@ -133,6 +134,7 @@ var thresholds = []Threshold{
 	{"volume_many_runs", manyRuns, "runs a week", "product choice: with three runs read leg volume at the lower end"},
 	{"order_habit", orderHabit, "times in 7 days", "product choice: twice in a week is a habit"},
 	{"second_session_slower", slowerPace, "%", "product choice: smaller differences are noise"},
+	{"first_weeks", firstWeeks, "days", "product choice: how long a newcomer is told that doing both is fine"},
 	{"usual_days", usualDays, "days", "three weeks to compare the last one with; with fewer the usual is not known"},
 	{"volume_history", volumeHistoryDays, "days", "product choice: a muscle's volume is read once four weeks are known"},
 	{"record_margin", recordMargin, "%", "product choice: smaller steps are rounding"},

@@ -23,8 +23,6 @@ var recoveryRules = []Rule{
 	belowUsualRule,
 	{ID: "short-sleep", Looks: "nights of 6 h or less",
 		Seed: []string{"S15"}, Evidence: []string{"E30", "E31"}, check: shortSleep},
-	{ID: "sleep-target", Looks: "a week that averages under 7 h",
-		Seed: []string{"S15"}, Evidence: []string{"E31"}, check: sleepBelowTarget},
 }
 
 // fatigued: excessive fatigue is one of the three signs of S18.

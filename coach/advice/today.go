@@ -90,8 +90,12 @@ func (n note) holds(d *day) Hold {
 		return SpareLegs
 	case "no-rest-day":
 		return RestDay
-	case "keep-lifting", "taper", "sleep-target":
+	case "keep-lifting", "taper":
 		return AsPlanned
+	case "short-sleep":
+		if n.Level != Orange {
+			return AsPlanned // one night is expected to show, not to stop anybody
+		}
 	}
 	if severity[n.Level] >= severity[Yellow] {
 		return Easy

@@ -57,7 +57,7 @@ func Week(in WeekInput) WeekReport {
 		r.Change = cmp.Or(r.Change, n.next)
 	}
 	r.Verdict = w.verdict(notes, r)
-	r.Change = cmp.Or(r.Change, "Keep it like this for another week.")
+	r.Change = cmp.Or(r.Change, "Keep it like this.")
 	return r
 }
 
@@ -219,12 +219,23 @@ func (w *week) orderFacts() []string {
 	}
 	var facts []string
 	if both > 0 {
-		facts = append(facts, fmt.Sprintf("Lifting came first on %d of %s with both.", first, plural(both, "day")))
+		facts = append(facts, orderFact(first, both))
 	}
 	if shortest != nil {
 		facts = append(facts, fmt.Sprintf("The smallest gap between heavy legs and a key session was %s.", span(shortest.gap)))
 	}
 	return facts
+}
+
+// orderFact says how often lifting came first.
+func orderFact(first, both int) string {
+	switch {
+	case both == 1 && first == 1:
+		return "Lifting came first on the one day with both."
+	case both == 1:
+		return "Cardio came first on the one day with both."
+	}
+	return fmt.Sprintf("Lifting came first on %d of %d days with both.", first, both)
 }
 
 // verdict is the week in one line.

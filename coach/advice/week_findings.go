@@ -16,7 +16,29 @@ var weekRules = []struct {
 }{
 	{Rule{ID: "monotony", Looks: "a week more even than nine in ten of one's own", Seed: []string{"S20"}, Evidence: []string{"E16"}}, monotony},
 	{Rule{ID: "volume-low", Looks: "far fewer weekly sets for a muscle than the range for the athlete's experience", Seed: []string{"S20"}, Evidence: []string{"E37"}}, volumeLowRule},
+	{Rule{ID: "sleep-target", Looks: "a week that averages under 7 h", Seed: []string{"S15"}, Evidence: []string{"E31"}}, sleepBelowTarget},
 	{Rule{ID: "no-rest-day", Looks: "a week without a day off", Seed: []string{"S10", "S15"}, Evidence: []string{"E16"}}, weekWithoutRest},
+}
+
+// weekNext is the one thing to change next week, by rule, where a day's advice
+// would not do.
+var weekNext = map[string]string{
+	"run-before-lift":           "On days with both, lift first.",
+	"lift-before-key-run":       "On days with both, do the key run first.",
+	"order-habit":               "Plan the order of your days with both before the week begins.",
+	"gap-too-short":             "Leave 6 h or more between heavy legs and a key session, or give each its own day.",
+	"key-run-after-heavy-legs":  "Keep 24 h or more between heavy legs and the next key run.",
+	"hard-run-after-heavy-legs": "Keep hard running away from heavy legs: 6 h or more, or another day.",
+	"hard-on-tired-legs":        "Keep hard running away from heavy legs: 6 h or more, or another day.",
+	"second-session-slower":     "Leave 6 h or more between heavy legs and a key session, or give each its own day.",
+	"long-run-after-lift":       "Give the long run its own day.",
+	"cardio-after-lift-dose":    "Keep cardio after lifting easy, 20 to 40 min.",
+	"short-sleep":               "Plan for 7 h of sleep or more, above all after hard days.",
+	"fatigue":                   "Do about a third less, and keep it easy.",
+	"soreness":                  "Do about a third less for the legs.",
+	"low-item":                  "Begin with an easy day.",
+	"below-usual":               "Begin with an easy day.",
+	"tired-check-in":            "Move hard work away from mornings on which you are tired and sore.",
 }
 
 // findings are those of the seven days, one a rule with the number of days, and
@@ -35,6 +57,8 @@ func (w *week) findings() []note {
 				continue
 			}
 			days[n.Rule]++
+			n.Text = d.Day.Weekday().String()[:3] + ": " + n.Text
+			n.next = cmp.Or(weekNext[n.Rule], n.next)
 			i := slices.IndexFunc(all, func(o note) bool { return o.Rule == n.Rule })
 			switch {
 			case i < 0:
@@ -48,7 +72,7 @@ func (w *week) findings() []note {
 		all[i].pair, all[i].fix = [2]string{}, ""
 		all[i].size = float64(days[all[i].Rule])
 		if n := days[all[i].Rule]; n > 1 {
-			all[i].Text = fmt.Sprintf("On %d days. The last: %s", n, all[i].Text)
+			all[i].Text = fmt.Sprintf("On %d days, of which %s", n, all[i].Text)
 		}
 	}
 	for _, rule := range weekRules {
@@ -81,7 +105,7 @@ func monotony(w *week) []note {
 	n := note{size: is.Monotony / limit}
 	n.Level = Yellow
 	n.Text = "Your days were more alike than in nine of ten of your own weeks. Hard days work better beside truly easy ones."
-	n.next = "Make one day next week clearly easier, and one free."
+	n.next = "Make one day clearly easier, and one free."
 	n.Why = []Reason{{"evenness of the week (mean over spread of the daily load)", decimal(is.Monotony, 2), fmt.Sprintf("over %s, nine in ten of your last %d weeks", decimal(limit, 2), len(past))}}
 	return []note{n}
 }
@@ -107,7 +131,7 @@ func volumeLowRule(w *week) []note {
 	n := note{size: 1 - share}
 	n.Level = Info
 	n.Text = fmt.Sprintf("%s hard sets for your %s this week; %s suit your experience and goal.", decimal(sets[worst], 1), worst, setsRange(low, high))
-	n.next = "Add two or three sets for your " + worst + " next week."
+	n.next = "Add two or three sets for your " + worst + "."
 	n.Why = []Reason{{"hard sets for " + worst + " in 7 days", decimal(sets[worst], 1), "under 70 % of " + setsRange(low, high)}}
 	return []note{n}
 }
@@ -120,7 +144,7 @@ func weekWithoutRest(w *week) []note {
 	n := note{size: 1}
 	n.Level = Yellow
 	n.Text = "You trained on all seven days. One day off a week lets the other six count."
-	n.next = "Keep one day next week free."
+	n.next = "Keep one day free."
 	n.Why = []Reason{{"days without training", "0", "1 or more"}}
 	return []note{n}
 }
@@ -176,4 +200,27 @@ func (w *week) records() []string {
 		out = append(out, fmt.Sprintf("Longest run: %s, before %s.", w.distance(furthest), w.distance(longest)))
 	}
 	return out
+}
+
+// sleepBelowTarget: no single night need be short for the week to be (Watson
+// 2015).
+func sleepBelowTarget(w *week) []note {
+	var total float64
+	nights := 0
+	for _, c := range w.WeekInput.CheckIns {
+		if c.SleepHours > 0 && !c.Date.Before(w.from) && !w.Day.Before(c.Date) {
+			nights++
+			total += c.SleepHours
+		}
+	}
+	if nights < sleepTargetNights || total/float64(nights) >= sleepTarget {
+		return nil
+	}
+	average := decimal(total/float64(nights), 1) + " h"
+	n := note{}
+	n.Level = Info
+	n.Text = "Your nights averaged " + average + "; adults do best with 7 or more."
+	n.next = "Go to bed half an hour earlier."
+	n.Why = []Reason{{"average sleep of the week", average, "under 7 h"}}
+	return []note{n}
 }
