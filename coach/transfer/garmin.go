@@ -54,6 +54,9 @@ func readGarmin(c content, b *book) error {
 				break
 			}
 		}
+		if s.Kind == training.Lift {
+			s.Region = regionOf(r.text(title))
+		}
 		s.Km = b.garminDistance(s.Kind, r.amount(distance))
 		if r.err == nil {
 			b.add(s, m.wall, r.text(kind), r.text(title))

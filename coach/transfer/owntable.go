@@ -165,7 +165,7 @@ func (o *ownReader) begin(mark []string, m moment, r *row) {
 
 func (o *ownReader) add(l lifted, r *row) {
 	s := &o.now
-	if s.Kind != training.Lift || l.reps == 0 && l.seconds == 0 && l.km == 0 && !l.failure {
+	if noSet := l.exercise == string(training.Lift); s.Kind != training.Lift || noSet {
 		s.Km += l.km
 		if l.seconds > 0 {
 			s.Minutes = l.seconds / 60

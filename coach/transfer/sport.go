@@ -2,6 +2,7 @@ package transfer
 
 import (
 	"strings"
+	"unicode"
 
 	"tandem/coach/training"
 )
@@ -24,6 +25,15 @@ var sports = []struct {
 	{"wanderung", training.Walk}, {"wandern", training.Walk}, {"gehen", training.Walk}, {"caminata", training.Walk}, {"senderismo", training.Walk}, {"marche", training.Walk}, {"randonnée", training.Walk},
 }
 
+// endings are what compounds end with: WeightTraining, VirtualRide, Bahnschwimmen.
+var endings = []struct {
+	word string
+	kind training.Kind
+}{
+	{"weighttraining", training.Lift}, {"run", training.Run}, {"laufen", training.Run}, {"lauf", training.Run},
+	{"ride", training.Ride}, {"radfahren", training.Ride}, {"schwimmen", training.Swim},
+}
+
 // sportOf returns the kind of an app's activity type, and for what is none of
 // the kinds its name.
 func sportOf(name string) (training.Kind, string) {
@@ -36,11 +46,8 @@ func sportOf(name string) (training.Kind, string) {
 		}
 	}
 	joined := strings.Join(words, " ")
-	for _, s := range []struct {
-		part string
-		kind training.Kind
-	}{{"weighttraining", training.Lift}, {"virtualrun", training.Run}, {"trailrun", training.Run}, {"ride", training.Ride}, {"laufen", training.Run}} {
-		if strings.HasSuffix(joined, s.part) {
+	for _, s := range endings {
+		if strings.HasSuffix(joined, s.word) {
 			return s.kind, ""
 		}
 	}
@@ -67,4 +74,22 @@ var machines = map[string]training.Kind{
 func machineOf(exercise string) (training.Kind, bool) {
 	k, ok := machines[strings.ToLower(strings.TrimSpace(exercise))]
 	return k, ok
+}
+
+// regionOf is the part of the body that a title names, as "Leg day"; "" = none.
+// It is asked where a lift has no sets that would tell.
+func regionOf(title string) training.Region {
+	for _, w := range strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch w {
+		case "leg", "legs", "lower", "squat", "squats", "deadlift", "deadlifts", "beine", "piernas", "jambes":
+			return training.Legs
+		case "upper", "push", "pull", "chest", "arms", "oberkörper":
+			return training.Upper
+		case "full", "fullbody", "ganzkörper":
+			return training.FullBody
+		case "core", "abs":
+			return training.Trunk
+		}
+	}
+	return ""
 }

@@ -53,7 +53,7 @@ func readStrava(c content, b *book) error {
 			b.assume("Strava's distances are read as km.")
 		}
 		if s.Kind == training.Lift {
-			s.Km = 0
+			s.Km, s.Region = 0, regionOf(r.text(name))
 		}
 		if r.err == nil {
 			b.add(s, firstOf(r.text(id), m.wall))
