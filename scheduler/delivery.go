@@ -100,9 +100,9 @@ func (s State) May(next State) bool { return slices.Contains(transitions[s], nex
 // Final reports whether a delivery in s stays there.
 func (s State) Final() bool { return len(transitions[s]) == 0 }
 
-// keyOf is the idempotency key of the athlete's (or team's) delivery: what it
-// stands for decides it, not the row that holds it.
-func keyOf(athlete coach.AthleteID, team string, kind Kind, once string) string {
+// Key is the idempotency key of an athlete's, or a team's, occurrence: what it
+// stands for decides it, not the row that holds it. 21 characters.
+func Key(athlete coach.AthleteID, team string, kind Kind, once string) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%d|%s|%s|%s", athlete, team, kind, once))
 	return "s" + hex.EncodeToString(sum[:10])
 }

@@ -88,6 +88,8 @@ type Outbox interface {
 	PurgeOutbox(ctx context.Context, before time.Time) (n int, err error)
 	// DeadLetters are the deliveries that failed for good, the newest first.
 	DeadLetters(ctx context.Context, limit int) ([]DeadLetter, error)
+	// Standing is what an operator watches.
+	Standing(ctx context.Context, now time.Time) (Standing, error)
 }
 
 // Teams keeps the plans of teams and who takes part.
@@ -146,4 +148,13 @@ type DeadLetter struct {
 	Date    training.Date
 	Why     string
 	At      time.Time
+}
+
+// Standing sums up the outbox.
+type Standing struct {
+	Waiting int       // not done: due now or later
+	Oldest  time.Time // the promise of the longest due of them; zero = none is due
+	Dead    int       // dead letters
+	Herd    int       // the most plans that are due in one minute: see [Spread]
+	HerdAt  time.Time // that minute
 }
