@@ -121,3 +121,7 @@ func (b *Base) Entries() []Entry {
 	}
 	return out
 }
+
+// Fingerprint tells which lessons the model was fitted on; see the function
+// of that name.
+func (b *Base) Fingerprint() string { return b.model.Fingerprint }

@@ -1,10 +1,14 @@
 package knowledge
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"strings"
+
+	"tandem/coach/knowledge/words"
 )
 
 //go:embed corpus/*.txt
@@ -47,6 +51,17 @@ func Lessons() ([]Lesson, error) {
 	}
 	corpus, err := readCorpus()
 	return append(out, corpus...), err
+}
+
+// Fingerprint tells one set of lessons, and of tables that they are read by,
+// from another. A model fitted on others is out of date.
+func Fingerprint(lessons []Lesson) string {
+	h := sha256.New()
+	for _, l := range lessons {
+		fmt.Fprintf(h, "%s\t%s\n", l.Class, l.Text)
+	}
+	words.WriteTables(h)
+	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
 // readCorpus reads the messages beside the entries: one a line, under a

@@ -41,7 +41,7 @@ func embeddedEntries() ([]Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	return entries, nil
+	return entries, checkTogether(entries, ids(entries))
 }
 
 // readEntries reads the entries of a folder in order of file name. show gives

@@ -30,6 +30,9 @@ func (b *Base) Match(text string) Match {
 		return Match{Outcome: Smalltalk}
 	}
 	m := b.weigh(sentences).decide(asks(sentences))
+	if m.Outcome == Clarify {
+		b.hearTheQuestion(sentences, &m)
+	}
 	if m.Outcome == Answer || m.Outcome == Clarify {
 		b.splitQuestions(text, sentences, &m)
 	}
@@ -102,6 +105,25 @@ func (b belief) decide(asks bool) Match {
 		m.Outcome = Answer
 	}
 	return m
+}
+
+// hearTheQuestion looks in a long message for the one sentence that asks: if
+// that alone is sure of one of the candidates, it is the answer.
+func (b *Base) hearTheQuestion(sentences []words.Sentence, m *Match) {
+	if len(sentences) < 2 {
+		return
+	}
+	for i, s := range sentences {
+		if !s.Asks() {
+			continue
+		}
+		alone := b.weigh(sentences[i : i+1])
+		if at := slices.Index(m.Topics, alone.topics[0].id); at >= 0 && alone.topics[0].share >= sureAbove {
+			m.Outcome = Answer
+			m.Topics[0], m.Topics[at] = m.Topics[at], m.Topics[0]
+			return
+		}
+	}
 }
 
 // secondAbove is the belief in its best topic that each of two questions in

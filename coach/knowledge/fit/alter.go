@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"math/rand/v2"
 	"strings"
+
+	"tandem/coach/knowledge/measure"
 )
 
 //go:embed asides.txt
@@ -74,7 +76,7 @@ func (a *alterer) alter(text string) string {
 		text = strings.TrimRight(strings.ToLower(text), "?!.")
 	}
 	if a.chance(slipShare) {
-		text = slips(a.random, text, lettersASlip)
+		text = measure.Slips(a.random, text, lettersASlip)
 	}
 	return text
 }

@@ -48,7 +48,7 @@ func run(out string, copies int, o linear.Options) error {
 	classes := classesOf(lessons)
 	examples := examplesOf(lessons, classes, reader, copies)
 	model := linear.Fit(classes, examples, o)
-	model.Vocabulary = vocabulary
+	model.Vocabulary, model.Fingerprint = vocabulary, knowledge.Fingerprint(lessons)
 	fmt.Printf("%d lessons, %d examples, %d classes, %d words\n", len(lessons), len(examples), len(classes), len(vocabulary))
 	return os.WriteFile(out, model.Encode(), 0o644)
 }

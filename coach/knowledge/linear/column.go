@@ -21,46 +21,81 @@ func (c *Column) Score(features []words.Feature) float32 {
 	return score
 }
 
-// FitColumn learns a class beside those of the Model: mine are texts of the
-// class, others are not. The scores of the Model's classes are taken as they
-// are, so that only the new class moves.
-func (m *Model) FitColumn(mine, others [][]words.Feature) *Column {
-	type sample struct {
-		features []words.Feature
-		rivals   float64 // log of the sum of the other classes' exponentials
-		mine     bool
-		weight   float64
+// Rivals are texts that belong to a Model's own classes, or to none, and the
+// belief in all those classes together: what a new class is told apart from.
+type Rivals struct {
+	model   *Model
+	samples []sample
+}
+
+type sample struct {
+	features []words.Feature
+	others   float64 // log of the sum of the exponentials of the Model's scores
+	mine     bool
+}
+
+// Rivals scores texts once, for any number of columns.
+func (m *Model) Rivals(texts [][]words.Feature) *Rivals {
+	return &Rivals{m, m.samples(texts, false)}
+}
+
+func (m *Model) samples(texts [][]words.Feature, mine bool) []sample {
+	out := make([]sample, len(texts))
+	for i, features := range texts {
+		out[i] = sample{features, logSum(m.Scores(nil, features)), mine}
 	}
-	var samples []sample
-	add := func(texts [][]words.Feature, isMine bool, weight float64) {
-		for _, features := range texts {
-			samples = append(samples, sample{features, logSum(m.Scores(nil, features)), isMine, weight})
+	return out
+}
+
+// How a column is learned. unheard is its score before anything speaks for
+// it: below what the Model's classes have where nothing speaks for them
+// either. A sample that is wrong by less than settled is left alone.
+const (
+	columnEpochs = 30
+	columnRate   = 2.0
+	unheard      = -4
+	settled      = 0.003
+)
+
+// FitColumn learns a class beside those of the Model: mine are texts of the
+// class, near are texts that look like it and are not. The scores of the
+// Model's classes are taken as they are, so that only the new class moves.
+func (r *Rivals) FitColumn(mine, near [][]words.Feature) *Column {
+	samples := append(r.model.samples(mine, true), r.model.samples(near, false)...)
+	samples = append(samples, r.samples...)
+	weights := make([]float32, slots)
+	for epoch := range columnEpochs {
+		rate := columnRate * (1 - float64(epoch)/columnEpochs)
+		for _, s := range samples {
+			s.pull(weights, rate)
 		}
 	}
-	add(mine, true, 1)
-	add(others, false, 1)
-	const epochs, rate = 30, 2.0
-	c := &Column{weights: map[uint32]float32{}}
-	for epoch := range epochs {
-		step := rate * (1 - float64(epoch)/epochs)
-		for _, s := range samples {
-			score := float64(c.Score(s.features))
-			p := 1 / (1 + math.Exp(s.rivals-score))
-			gradient := p
-			if s.mine {
-				gradient = p - 1
-			}
-			if math.Abs(gradient) < 0.02 {
-				continue
-			}
-			move := float32(step * gradient * s.weight)
-			for _, f := range s.features {
-				c.weights[f.Slot] -= move * f.Value
-			}
-			c.bias -= 0.1 * move
+	c := &Column{weights: map[uint32]float32{}, bias: unheard}
+	for slot, w := range weights {
+		if w != 0 {
+			c.weights[uint32(slot)] = w
 		}
 	}
 	return c
+}
+
+// pull moves the weights towards what the sample should score.
+func (s sample) pull(weights []float32, rate float64) {
+	score := float32(unheard)
+	for _, f := range s.features {
+		score += f.Value * weights[f.Slot]
+	}
+	gradient := 1 / (1 + math.Exp(s.others-float64(score)))
+	if s.mine {
+		gradient--
+	}
+	if math.Abs(gradient) < settled {
+		return
+	}
+	move := float32(rate * gradient)
+	for _, f := range s.features {
+		weights[f.Slot] -= move * f.Value
+	}
 }
 
 func logSum(scores []float32) float64 {

@@ -19,8 +19,9 @@ import (
 
 // A Model scores classes.
 type Model struct {
-	Classes    []string
-	Vocabulary []string // the words that the model was fitted on, for spelling
+	Classes     []string
+	Vocabulary  []string // the words that the model was fitted on, for spelling
+	Fingerprint string   // of what it was fitted on
 
 	bias    []float32
 	scale   []float32 // of a class's weights: weight = scale * int8
@@ -62,13 +63,14 @@ func Softmax(scores []float32) {
 }
 
 // magic begins an encoded Model; the last character is the format's version.
-const magic = "tandem-linear-1\n"
+const magic = "tandem-linear-2\n"
 
 // Encode returns the Model as bytes for Decode.
 func (m *Model) Encode() []byte {
 	out := []byte(magic)
 	out = appendStrings(out, m.Classes)
 	out = appendStrings(out, m.Vocabulary)
+	out = appendStrings(out, []string{m.Fingerprint})
 	for _, list := range [][]float32{m.bias, m.scale} {
 		for _, v := range list {
 			out = binary.LittleEndian.AppendUint32(out, math.Float32bits(v))
@@ -85,6 +87,9 @@ func Decode(data []byte) (*Model, error) {
 	}
 	d := decoder{data: data[len(magic):]}
 	m := &Model{Classes: d.strings(), Vocabulary: d.strings()}
+	if print := d.strings(); len(print) == 1 {
+		m.Fingerprint = print[0]
+	}
 	m.bias, m.scale = d.floats(len(m.Classes)), d.floats(len(m.Classes))
 	m.weights = d.data
 	if want := slots * len(m.Classes); d.short || len(m.weights) != want {

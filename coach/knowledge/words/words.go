@@ -14,6 +14,7 @@ package words
 
 import (
 	_ "embed"
+	"io"
 )
 
 //go:embed concepts.txt
@@ -60,4 +61,10 @@ func NewReader(vocabulary []string) (*Reader, error) {
 	r := &Reader{slang: slang, concepts: concepts}
 	r.spelling = newSpeller(concepts.words, vocabulary, slang)
 	return r, nil
+}
+
+// WriteTables writes the tables that messages are read by.
+func WriteTables(w io.Writer) {
+	io.WriteString(w, conceptTable)
+	io.WriteString(w, slangTable)
 }

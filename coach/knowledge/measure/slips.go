@@ -1,4 +1,4 @@
-package main
+package measure
 
 import "math/rand/v2"
 
@@ -9,9 +9,9 @@ var neighbours = map[byte]string{
 	'z': "xa", 'x': "zcs", 'c': "xvd", 'v': "cbf", 'b': "vng", 'n': "bmh", 'm': "nj",
 }
 
-// slips makes about one slip of the fingers per so many letters: a key beside
+// Slips makes about one slip of the fingers per so many letters: a key beside
 // the right one, a letter left out, doubled, or swapped with the next.
-func slips(random *rand.Rand, text string, letters int) string {
+func Slips(random *rand.Rand, text string, letters int) string {
 	var out []byte
 	for i := 0; i < len(text); i++ {
 		c := text[i]
