@@ -2,6 +2,7 @@ package advice
 
 import (
 	"fmt"
+	"slices"
 
 	"tandem/coach/training"
 )
@@ -43,6 +44,7 @@ func hardRunAfterHeavyLegs(d *day) []note {
 		n.verdict = sentence(p.cardio().hardNoun()) + " right after heavy legs: keep those two apart."
 		n.Text = fmt.Sprintf("Your %s came %s your %s. That is the one pairing to avoid: in trained people legs get less strong when both share a session.", p.cardio().name(), shortlyAfter(p.gap), p.lift().name())
 		if d.Profile.Experience == training.Beginner {
+			n.verdict = sentence(p.cardio().hardNoun()) + " right after heavy legs: better with some hours between."
 			n.Text = fmt.Sprintf("Your %s came %s your %s. At your stage it costs little, and both get better with some hours between.", p.cardio().name(), shortlyAfter(p.gap), p.lift().name())
 		}
 		n.next = "Move the " + p.cardio().name() + " to another day, or leave 6 h or more; straight after legs keep it easy."
@@ -82,7 +84,7 @@ func (d *day) upperOnly(lift *bout) bool {
 		return false
 	}
 	if len(lift.sets()) > 0 {
-		return true
+		return !slices.ContainsFunc(lift.sets(), func(set training.Set) bool { return !d.placed(set.Exercise) })
 	}
 	r := lift.sessions[0].Region
 	return r == training.Upper || r == training.Trunk
@@ -104,7 +106,7 @@ func cardioDose(d *day) []note {
 		n.Level = level
 		n.verdict = "A bit much cardio straight after lifting."
 		n.Text = fmt.Sprintf("%s straight after lifting is more than the easy 20 to 40 min that sit well there.", sentence(c.rated()))
-		if level == Orange && c.minutes > cardioAfterTooLong {
+		if level == Orange && (c.minutes > cardioAfterTooLong || p.lift().heavy) {
 			n.Seed = []string{"S13", "S14"}
 		}
 		if d.upperOnly(p.lift()) {

@@ -160,8 +160,8 @@ func TestThresholds_ActAtTheirBoundary(t *testing.T) {
 			{"twice in 7 days", judge(strong, nil, append(daysAgo(6, liftAfter(0, heavySquats, 45, rated(7))), liftAfter(0, heavySquats, 45, rated(7))...)...), Yellow},
 			{"twice in 8 days", judge(strong, nil, append(daysAgo(7, liftAfter(0, heavySquats, 45, rated(7))), liftAfter(0, heavySquats, 45, rated(7))...)...), ""}}},
 		{"taper_window", "taper", []side{
-			{"14 days", judge(Profile{Goal: training.Event, Event: monday.Add(14)}, nil, run(0, "08:00", 30, rated(3))), Info},
-			{"15 days", judge(Profile{Goal: training.Event, Event: monday.Add(15)}, nil, run(0, "08:00", 30, rated(3))), ""}}},
+			{"14 days", judge(Profile{Goal: training.Event, Event: monday.Add(14)}, nil, run(-1, "08:00", 30, rated(3)), run(0, "08:00", 30, rated(3))), Info},
+			{"15 days", judge(Profile{Goal: training.Event, Event: monday.Add(15)}, nil, run(-1, "08:00", 30, rated(3)), run(0, "08:00", 30, rated(3))), ""}}},
 	}
 	for _, tt := range tests {
 		for _, s := range tt.sides {

@@ -3,6 +3,7 @@ package advice
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"tandem/coach/load"
@@ -106,6 +107,13 @@ func (d *day) legs(exercise string) bool {
 		d.legged[exercise] = loads
 	}
 	return loads
+}
+
+// placed reports whether it is known at all which part of the body an exercise
+// is for.
+func (d *day) placed(exercise string) bool {
+	_, own := d.Legs[strings.ToLower(exercise)]
+	return own || d.exercise(exercise).Name != ""
 }
 
 // lower reports whether an exercise is one of the lower body.

@@ -21,7 +21,8 @@ var gapRules = []Rule{
 
 // gapTooShort: two hard sessions want six hours or separate days (S17). Three
 // hours are better than none (Schumann 2022). General goals hear of it only when
-// it is close. Within one hour the rules of order and of what follows lifting
+// hard running comes close after legs: otherwise the order and the gap are
+// theirs (S22). Within one hour the rules of order and of what follows lifting
 // speak, but for a key run first, whose order is right and whose gap is not.
 func gapTooShort(d *day) []note {
 	var out []note
@@ -35,7 +36,7 @@ func gapTooShort(d *day) []note {
 		switch {
 		case close && d.specialised() && (p.liftFirst() || d.Profile.Goal.LiftsFirst()):
 			n.Level = Orange
-		case close || d.specialised():
+		case close && p.liftFirst() || d.specialised():
 			n.Level = Yellow
 		default:
 			n.Level = Info

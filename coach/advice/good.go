@@ -25,6 +25,8 @@ var goodRules = []Rule{
 		Seed: []string{"S04"}, Evidence: []string{"E05"}, check: fineAtYourLevel},
 	{ID: "soreness-expected", Looks: "a beginner's soreness one to three days after new work",
 		Seed: []string{"S18"}, Evidence: []string{"E35"}, check: sorenessExpected},
+	{ID: "best-in-six-weeks", Looks: "an estimated maximum above everything in the last six weeks",
+		Seed: []string{"S21"}, Evidence: []string{"E43"}, check: bestInSixWeeks},
 	{ID: "all-reps-done", Looks: "every set done in a lift that came second",
 		Seed: []string{"S08"}, Evidence: []string{"E14"}, check: allRepsDone},
 }
@@ -46,10 +48,11 @@ func (d *day) fine(p pair) bool {
 	return !hit || level == Info
 }
 
-// finePair is the first fine pair of the day that the test allows.
+// finePair is the first fine pair of the day that the test allows. A walk needs
+// no praise.
 func (d *day) finePair(allow func(pair) bool) *pair {
 	for i, p := range d.pairs {
-		if p.sameDay() && d.fine(p) && allow(p) {
+		if p.sameDay() && p.cardio().kind != training.Walk && d.fine(p) && allow(p) {
 			return &d.pairs[i]
 		}
 	}
@@ -108,7 +111,7 @@ func keyRunFirst(d *day) []note {
 // a cool-down and as good. For runners it is simply an easy run.
 func easyCardioAfterLift(d *day) []note {
 	p := d.finePair(func(p pair) bool {
-		return p.liftFirst() && p.gap < sameSessionGap && p.cardio().effort != "" && !d.upperOnly(p.lift())
+		return p.liftFirst() && p.gap < sameSessionGap && p.cardio().effort != "" && p.cardio().minutes <= cardioAfterMinutes && !d.upperOnly(p.lift())
 	})
 	if p == nil || d.Profile.Goal.RunsFirst() {
 		return nil

@@ -121,13 +121,13 @@ func taper(d *day) []note {
 	if !ok || left > taperDays || left == 0 || len(d.today) == 0 && !d.ahead {
 		return nil
 	}
-	n := note{relevant: true}
+	n := note{relevant: true, filler: true}
 	n.Level = Info
 	n.Text = fmt.Sprintf("%s to your event: cut volume by 41 to 60 %%, keep the intensity and the number of sessions.", plural(left, "day"))
 	n.Why = []Reason{{"days to the event", fmt.Sprint(left), "14 or fewer"}}
 	if hard := d.heavyLegsToday(); d.inEventWeek() && hard != nil {
 		n.Level = Yellow
-		n.scale = fixed
+		n.filler = false
 		n.fix = "separate"
 		n.pair = [2]string{hard.id()}
 		n.verdict = "Heavy legs in the week of your event: that was the last time."

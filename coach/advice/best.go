@@ -1,0 +1,42 @@
+package advice
+
+import (
+	"fmt"
+)
+
+// bestInSixWeeks: a lift done in two sessions or more before, and now with an
+// estimated maximum above all of them. It is an estimate: effort is told to
+// about one repetition (Halperin 2022).
+func bestInSixWeeks(d *day) []note {
+	for _, b := range d.today {
+		if !b.lift() {
+			continue
+		}
+		for _, name := range exerciseNames(b) {
+			now, ok := b.best()[name]
+			before, times := d.bestBefore(b, name)
+			if !ok || now.Low || times < 2 || now.Kg <= before*(1+recordMargin/100) {
+				continue
+			}
+			n := note{relevant: d.Profile.Goal.LiftsFirst()}
+			n.Level = Green
+			n.verdict = "Your best " + lowerName(name) + " in six weeks."
+			n.Text = fmt.Sprintf("Best %s in six weeks: an estimated max of %s, up from %s.", lowerName(name), d.mass(now.Kg), d.mass(before))
+			n.Why = []Reason{{"estimated max of " + lowerName(name), d.mass(now.Kg), "above " + d.mass(before) + ", the best of 42 days"}}
+			return []note{n}
+		}
+	}
+	return nil
+}
+
+// bestBefore is the highest estimate of an exercise before a bout, and in how
+// many sessions it was done.
+func (d *day) bestBefore(b *bout, name string) (kg float64, times int) {
+	for _, o := range d.past {
+		if e, ok := o.best()[name]; ok && o != b {
+			kg = max(kg, e.Kg)
+			times++
+		}
+	}
+	return kg, times
+}
