@@ -58,7 +58,7 @@ func (d *day) fuelFor(p pair) *note {
 		n.size = 2
 		n.Seed, n.Evidence = []string{"S19", "S15", "S05"}, []string{"E27", "E26", "E29"}
 		n.Text = "Fuel: refuel now. With more training within 8 h, 1.0 to 1.2 g of carbs per kg an hour for 4 h; otherwise a normal meal with 20 to 40 g of protein does it."
-	case d.Profile.Goal.LiftsFirst() && lift.heavy && p.liftFirst() && d.fine(p):
+	case d.Profile.Goal.LiftsFirst() && lift.heavy && p.liftFirst() && c.kind != training.Walk && d.fine(p):
 		n.size = 1
 		n.Text = "Fuel: 20 to 40 g of protein and some carbs in the next hour or two round this off."
 	default:
