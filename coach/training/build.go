@@ -5,8 +5,9 @@ import "math"
 // most counts what no honest entry passes; it bounds the memory one line can
 // take. The sanity limits that are merely asked about stand in sanity.go.
 const (
-	mostSets  = 500
-	mostCount = 100000
+	mostSets     = 500
+	mostSetsTold = 1000
+	mostCount    = 100000
 )
 
 // build makes the sets of a plan, repeating the last value of a list that is

@@ -93,6 +93,7 @@ func (g *progress) ends(items []item, i int) bool {
 
 // joins reports whether what follows a comma or "and" is about something else.
 func (g *progress) joins(rest []item) bool {
+	rest = rest[:min(len(rest), longestSpan)]
 	for k, it := range rest {
 		switch it.kind {
 		case iFluff, iStyle, iDay, iLabel:
@@ -111,6 +112,7 @@ func (g *progress) joins(rest []item) bool {
 
 // headFollows reports whether a name or a sport comes next: "3x8 bench", "5k run".
 func headFollows(rest []item, running bool) bool {
+	rest = rest[:min(len(rest), longestSpan)]
 	for _, it := range rest {
 		switch it.kind {
 		case iFluff, iStyle:
@@ -126,6 +128,7 @@ func headFollows(rest []item, running bool) bool {
 }
 
 func figuresFollow(rest []item) bool {
+	rest = rest[:min(len(rest), longestSpan)]
 	for _, it := range rest {
 		switch it.kind {
 		case iFigure:

@@ -5,7 +5,7 @@ import "time"
 // date reads 2026-11-20, or an instant with its time and offset.
 func (r *reader) date(t token) {
 	if len(t.text) > 10 {
-		r.emit(item{meaning: meaning{kind: iInstant}, instant: t}, 1)
+		r.emit(item{meaning: meaning{kind: iInstant}, clock: &t}, 1)
 		return
 	}
 	it := item{meaning: meaning{kind: iDate}, date: Date{t.fields[0], time.Month(t.fields[1]), t.fields[2]}}
@@ -74,12 +74,12 @@ func (m *moment) add(it item, now time.Time) bool {
 		}
 		m.seconds, m.hasTime, m.guessed = it.at, true, false
 	case iInstant:
-		t, err := time.Parse(time.RFC3339, it.instant.text)
+		t, err := time.Parse(time.RFC3339, it.clock.text)
 		if err != nil {
-			t, err = time.ParseInLocation("2006-01-02T15:04:05", it.instant.text, now.Location())
+			t, err = time.ParseInLocation("2006-01-02T15:04:05", it.clock.text, now.Location())
 		}
 		if err != nil {
-			t, err = time.ParseInLocation("2006-01-02T15:04", it.instant.text, now.Location())
+			t, err = time.ParseInLocation("2006-01-02T15:04", it.clock.text, now.Location())
 		}
 		m.instant = t
 		return err == nil

@@ -322,10 +322,16 @@ func (r *reader) speed(v float64, miles bool, n int) {
 
 // ago reads "2h ago", "30 min ago", "3 days ago".
 func (r *reader) ago() bool {
-	spans := map[string]float64{"h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600, "min": 60, "mins": 60, "minutes": 60, "minute": 60}
-	t, unit := r.peek(0), r.peek(1)
 	if !r.peek(2).word("ago", "back") {
 		return false
+	}
+	t, unit := r.peek(0), r.peek(1)
+	seconds := 0.0
+	switch unitWords[unit.text] {
+	case uHour:
+		seconds = 3600
+	case uMinute:
+		seconds = 60
 	}
 	switch {
 	case unit.word("d", "day", "days"), unit.word("week", "weeks"):
@@ -334,8 +340,8 @@ func (r *reader) ago() bool {
 			days *= 7
 		}
 		r.emit(item{meaning: meaning{kind: iDay, day: days, hour: -1}}, 3)
-	case spans[unit.text] > 0:
-		r.emit(item{meaning: meaning{kind: iAgo}, ago: t.num * spans[unit.text]}, 3)
+	case seconds > 0:
+		r.emit(item{meaning: meaning{kind: iAgo}, ago: t.num * seconds}, 3)
 	default:
 		return false
 	}

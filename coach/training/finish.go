@@ -10,7 +10,15 @@ const minutesASet = 4
 
 // EstimatedMinutes is the likely duration of a lift told without one: four
 // minutes a working set; 0 without working sets.
-func EstimatedMinutes(s Session) float64 { return minutesASet * float64(len(s.Working())) }
+func EstimatedMinutes(s Session) float64 {
+	minutes := 0.0
+	for _, set := range s.Sets {
+		if !set.Warmup {
+			minutes += minutesASet
+		}
+	}
+	return minutes
+}
 
 // finish settles each session, then when each began, then asks about what is
 // probably a slip.

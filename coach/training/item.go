@@ -49,10 +49,9 @@ type item struct {
 	from, to int
 	terms    []term    // of a figure
 	values   []float64 // of RPE, rest, pace
-	clock    token     // of a clock or a time
+	clock    *token    // of a clock, a time or an instant
 	at       int       // of a time: seconds after midnight; -1 = not a time
 	date     Date
-	instant  token
 	ago      float64 // seconds
 	name     string  // of an exercise: canonical, or the athlete's own
 	exercise *Exercise

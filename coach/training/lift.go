@@ -267,6 +267,9 @@ func (l *lifter) superset() {
 
 // unpair takes the label off a superset of one exercise.
 func unpair(sets []Set) {
+	if !slices.ContainsFunc(sets, func(s Set) bool { return s.Superset > 0 }) {
+		return
+	}
 	first := map[int]string{}
 	paired := map[int]bool{}
 	for _, s := range sets {
@@ -304,6 +307,9 @@ func (l *lifter) flush() error {
 	sets, err := g.resolve(l)
 	if err != nil {
 		return err
+	}
+	if len(l.d.session.Sets)+len(sets) > mostSetsTold {
+		return l.p.fail(g.item(l), "at most 1,000 sets in one session", exampleSets)
 	}
 	l.d.session.Sets = append(l.d.session.Sets, sets...)
 	l.sets += len(sets)

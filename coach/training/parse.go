@@ -7,9 +7,12 @@ import (
 	"time"
 )
 
-// maxEntry is the longest text that is read, in bytes: a whole pasted workout
-// fits, a book does not.
-const maxEntry = 16 << 10
+// What one message can hold: a whole pasted workout fits, a book does not.
+// maxEntry is in bytes.
+const (
+	maxEntry     = 16 << 10
+	mostSessions = 50
+)
 
 // Parse reads one message, with or without the word "log" in front.
 //
@@ -114,10 +117,15 @@ func (p *parser) run(items []item) error {
 			lead = append(lead, cl.items...)
 			continue
 		}
-		cl.items = append(lead, cl.items...)
-		lead = nil
+		if len(lead) > 0 {
+			cl.items = append(lead, cl.items...)
+			lead = nil
+		}
 		if err := p.clause(cl); err != nil {
 			return err
+		}
+		if len(p.drafts) > mostSessions {
+			return p.fail(cl.first(), "at most 50 sessions in one message; a long history is better sent as a file", exampleLift)
 		}
 	}
 	if len(p.drafts) == 0 {

@@ -141,7 +141,7 @@ func (r *reader) brackets() {
 	}
 	end := 1
 	for !r.peek(end).is(')') {
-		if r.peek(end).is('\n') {
+		if r.peek(end).is('\n') || end > longestBracket {
 			r.i++
 			return
 		}
@@ -192,7 +192,13 @@ func (r *reader) word(t token) {
 	}
 }
 
-const longestPhrase = 6
+// How far the reader looks ahead, so that no text takes long: words of a
+// phrase, tokens of a phrase, tokens of a bracket.
+const (
+	longestPhrase  = 6
+	longestSpan    = 16
+	longestBracket = 60
+)
 
 // phrase finds the longest fixed phrase that starts at token i.
 func (r *reader) phrase(i int) (m meaning, n int) {
@@ -233,7 +239,7 @@ func (r *reader) keys(i int, f func(key []byte, taken int)) {
 	var buf [64]byte
 	key := buf[:0]
 	words := 0
-	for k := i; k < len(r.tok) && words < longestPhrase; k++ {
+	for k := i; k < len(r.tok) && k < i+longestSpan && words < longestPhrase; k++ {
 		switch t := r.tok[k]; {
 		case t.kind == tkWord:
 			key = append(key, t.stem...)
@@ -304,7 +310,7 @@ func (r *reader) joinNames() {
 // nameRun counts the items from i on that stand together as words of a name,
 // and reports whether one of them is unknown.
 func (r *reader) nameRun(i int) (n int, unknown bool) {
-	for k := i; k < len(r.out); k++ {
+	for k := i; k < len(r.out) && n < longestSpan; k++ {
 		it := r.out[k]
 		if k > i && strings.Contains(r.text[r.out[k-1].to:it.from], ":") {
 			return n, unknown

@@ -48,7 +48,9 @@ func plausibleMinutes(k Kind, km, minutes float64) bool {
 func (s Session) Doubt(now time.Time, u Units) (string, bool) {
 	alike := map[string]int{}
 	for _, set := range s.Sets {
-		alike[set.Exercise]++
+		if len(s.Sets) > mostSetsAlike {
+			alike[set.Exercise]++
+		}
 		switch {
 		case math.Abs(set.Kg) > mostKg:
 			return Weight(set.Kg, u) + " on " + set.Exercise, true

@@ -12,7 +12,10 @@
 // nothing of storage, chat or advice.
 package training
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // Kind is the sport of a session.
 type Kind string
@@ -124,12 +127,24 @@ func (s Session) End() time.Time {
 }
 
 // Local is the start on the athlete's wall clock.
-func (s Session) Local() time.Time {
-	loc, err := time.LoadLocation(s.Zone)
-	if err != nil {
-		loc = time.UTC
+func (s Session) Local() time.Time { return s.Start.In(location(s.Zone)) }
+
+// zones keeps what has been loaded: reading a zone costs as much as reading a
+// whole entry, and a history asks for the same one thousands of times. It
+// holds no more than there are zones.
+var zones sync.Map // IANA name -> *time.Location
+
+// location is the named zone, UTC when there is none of that name.
+func location(name string) *time.Location {
+	if loc, ok := zones.Load(name); ok {
+		return loc.(*time.Location)
 	}
-	return s.Start.In(loc)
+	loc, err := time.LoadLocation(name)
+	if err != nil {
+		return time.UTC
+	}
+	zones.Store(name, loc)
+	return loc
 }
 
 // Day is the athlete's local date of the start.
