@@ -54,6 +54,9 @@ func firstLogRule(d *day) []note {
 func notEnoughData(d *day) []note {
 	var parts []string
 	for _, b := range d.today {
+		if b.kind == training.Walk {
+			continue
+		}
 		if s, ok := load.OfSession(b.sessions[len(b.sessions)-1]); !ok && s.Ask() != "" && d.about(b) {
 			parts = append(parts, s.Ask())
 			break
