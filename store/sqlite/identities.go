@@ -48,10 +48,10 @@ func (t *tx) newAthlete(ctx context.Context, p bot.Person, now time.Time) (id co
 	return id, wrap("keep identity", err)
 }
 
-// By identities_athlete.
+// By identities_athlete, from its end.
 const selectAddresses = `
 SELECT platform, workspace, person FROM identities
-WHERE athlete = ? ORDER BY turned_to DESC, platform, workspace, person`
+WHERE athlete = ? ORDER BY turned_to DESC, platform DESC, workspace DESC, person DESC`
 
 // Addresses returns the athlete's identities, the last used first, reachable or not.
 func (t *tx) Addresses(ctx context.Context, id coach.AthleteID) (out []bot.Address, err error) {

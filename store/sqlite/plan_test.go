@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// A query that runs with every message must not read a whole table.
+// A query that runs with every message must not read a whole table, nor sort.
 func TestHotQueries_FindTheirRowsByAnIndex(t *testing.T) {
 	s, err := Memory(t.Context())
 	if err != nil {
@@ -28,7 +28,7 @@ func TestHotQueries_FindTheirRowsByAnIndex(t *testing.T) {
 				if err := rows.Scan(&id, &parent, &unused, &step); err != nil {
 					t.Fatal(err)
 				}
-				if strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "CONSTANT ROW") {
+				if strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "CONSTANT ROW") || strings.Contains(step, "TEMP B-TREE") {
 					t.Errorf("%s\n%s", step, query)
 				}
 			}
