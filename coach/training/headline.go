@@ -73,14 +73,14 @@ func upperFirst(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// Duration prints minutes for people: "45 min", "48:10", "1 h 20 min".
+// Duration prints minutes for people: "45 min", "48:10", "2 h 20 min".
 func Duration(minutes float64) string {
 	seconds := roundTo(minutes*60, 1)
 	whole := int(seconds)
 	switch {
 	case whole%60 != 0:
 		return clock(seconds)
-	case whole < 3600:
+	case whole < 2*3600:
 		return strconv.Itoa(whole/60) + " min"
 	case whole%3600 == 0:
 		return strconv.Itoa(whole/3600) + " h"

@@ -219,90 +219,6 @@ func (g *group) openThree(p *plan, open []term, l *lifter) error {
 	return nil
 }
 
-// leftovers places the bare numbers that stand beside the rest.
-func (g *group) leftovers(p *plan, l *lifter) error {
-	if len(g.bare) == 0 {
-		return nil
-	}
-	bare := g.bare
-	e := l.exercise
-	told := len(p.reps) > 0 || len(p.seconds) > 0 || len(p.metres) > 0
-	known := p.weight != nil || p.percent > 0 || g.blank
-	switch {
-	case told && !known && len(bare) == 1:
-		p.weight = &bare[0]
-	case told:
-		return l.p.fail(g.item(l), "sets, repetitions and one weight; give the others a unit or @", exampleSets)
-	case e.Bodyweight || known && len(bare) == 1:
-		g.counts(p, joined(bare), e)
-	case known && len(bare) > 2 && p.sets == 0: // 60kg 10 8 6
-		p.reps = joined(bare)
-	case known && len(bare) == 2 && !bare[0].list() && !bare[1].list() && p.sets == 0:
-		x, y := bare[0].one(), bare[1].one()
-		return g.askBare(l, bare, "Which is the number of sets?",
-			choice{number(x) + " sets of " + number(y), number(x) + "x" + number(y)},
-			choice{number(y) + " sets of " + number(x), number(y) + "x" + number(x)})
-	case len(bare) == 1 && e.Timed:
-		p.seconds = bare[0].values
-	case len(bare) == 1:
-		return g.oneBare(p, bare[0], l)
-	default:
-		return g.bareSeries(p, bare, l)
-	}
-	return nil
-}
-
-// counts takes numbers as what was counted: seconds of a hold, metres of a
-// carry, else repetitions.
-func (g *group) counts(p *plan, values []float64, e *Exercise) {
-	switch {
-	case e.Timed:
-		p.seconds = values
-	case e.Carried:
-		p.metres = values
-	default:
-		p.reps = values
-	}
-}
-
-func joined(terms []term) []float64 {
-	var out []float64
-	for _, t := range terms {
-		out = append(out, t.values...)
-	}
-	return out
-}
-
-// oneBare reads a single number, or list, without unit or partner.
-func (g *group) oneBare(p *plan, t term, l *lifter) error {
-	if t.one() >= leastWeight {
-		return l.p.fail(g.item(l), "repetitions beside the weight", exampleSets)
-	}
-	p.reps = t.values // resolve asks for the weight
-	return nil
-}
-
-// bareSeries reads "100 8" and "100 8 9": weight, repetitions, RPE.
-func (g *group) bareSeries(p *plan, bare []term, l *lifter) error {
-	a, b := bare[0], bare[1]
-	switch {
-	case len(bare) > 3 || (len(bare) == 3 && (bare[2].list() || bare[2].one() > 10 || len(p.efforts) > 0)):
-		return l.p.fail(g.item(l), "sets x reps and a weight, set by set: 100x5, 105x3", "squat 100x5, 105x3, 110x1")
-	case a.one() >= leastWeight && (b.one() < a.one() || a.list()):
-		p.weight, p.reps = &a, b.values
-	case len(bare) == 2 && !a.list() && !b.list():
-		return g.askBare(l, bare, "Which is the weight?",
-			choice{reps(b.one()) + " at " + l.weight(a.one()), l.typed(a.one()) + "x" + number(b.one())},
-			choice{reps(a.one()) + " at " + l.weight(b.one()), l.typed(b.one()) + "x" + number(a.one())})
-	default:
-		return l.p.fail(g.item(l), "sets x reps and a weight", exampleSets)
-	}
-	if len(bare) == 3 {
-		p.efforts = bare[2].values
-	}
-	return nil
-}
-
 func reps(n float64) string {
 	if n == 1 {
 		return "1 rep"
@@ -325,10 +241,6 @@ func (l *lifter) unitName() string {
 
 func (g *group) askChain(l *lifter, question string, choices ...choice) error {
 	return l.p.ask(question, g.chain.from, g.chain.to, choices...)
-}
-
-func (g *group) askBare(l *lifter, bare []term, question string, choices ...choice) error {
-	return l.p.ask(question, bare[0].from, bare[len(bare)-1].to, choices...)
 }
 
 // askWeight asks what a lift that needs a weight was done with.

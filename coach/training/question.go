@@ -1,0 +1,57 @@
+package training
+
+import (
+	"errors"
+	"strings"
+)
+
+// asking carries a question up to Parse.
+type asking struct {
+	question Question
+	doubt    bool // it is about a value, not about how to read the text
+}
+
+func (a *asking) Error() string { return a.question.Ask }
+
+// accept lets each answer to a question of reading pass the sanity limits: who
+// has chosen a reading is not asked again whether its value is right.
+func (a *asking) accept(c Context) {
+	for i, o := range a.question.Options {
+		if a.doubt {
+			return
+		}
+		_, err := parse(o.Line, c)
+		var next *asking
+		if errors.As(err, &next) && next.doubt {
+			a.question.Options[i].Line = "sure " + stripLog(o.Line)
+		}
+	}
+}
+
+// choice is an answer and what it puts in place of the text asked about.
+type choice struct{ label, text string }
+
+// ask asks about the text between two offsets.
+func (p *parser) ask(question string, from, to int, choices ...choice) error {
+	q := Question{Ask: question}
+	for _, c := range choices {
+		q.Options = append(q.Options, Option{Label: c.label, Line: p.text[:from] + c.text + p.text[to:]})
+	}
+	return &asking{question: q}
+}
+
+// halfOfDay asks whether "6:30" was in the morning or in the evening, where
+// people count to twelve and both have passed.
+func (p *parser) halfOfDay(d *draft, it item) error {
+	hour := it.at / 3600
+	if it.kind != iTime || it.explicit || p.c.Units != Imperial || hour < 1 || hour > 11 {
+		return nil
+	}
+	evening := DateOf(p.now).at(it.at+12*3600, p.now.Location())
+	if d.when.guessed || !d.when.hasDate && evening.After(p.now) {
+		return nil
+	}
+	typed := strings.TrimLeft(strings.ToLower(it.text), "@at ")
+	return p.ask("Was that "+typed+" in the morning or in the evening?", it.from, it.to,
+		choice{typed + " am", "at " + typed + "am"}, choice{typed + " pm", "at " + typed + "pm"})
+}

@@ -1,0 +1,72 @@
+package training
+
+// feeling keeps "felt great" as a note; "felt easy" is a tag, "felt like rpe 8"
+// an effort.
+func (r *reader) feeling() bool {
+	k := 1
+	for r.peek(k).word("like", "a", "an", "very", "really", "pretty", "quite", "so") {
+		k++
+	}
+	if t := r.peek(k); t.kind != tkWord || t.word("rpe", "rir") {
+		r.kind(iFluff, k)
+		return true
+	}
+	if m, n := r.phrase(r.i + k); n > 0 && m.kind == iStyle {
+		r.kind(iFluff, k)
+		return true
+	}
+	for t := r.peek(k); t.kind == tkWord && !t.word("then", "rpe", "note"); t = r.peek(k) {
+		k++
+	}
+	from, to := r.tok[r.i].from, r.tok[r.i+k-1].to
+	r.emit(item{meaning: meaning{kind: iNote}, name: r.text[from:to]}, k)
+	return true
+}
+
+// slope passes over the incline of a treadmill.
+func (r *reader) slope() bool {
+	k := r.colon(1)
+	if r.peek(k).kind != tkNum || r.peek(k+1).is('x') {
+		return false
+	}
+	if r.peek(k + 1).is('%') {
+		k++
+	}
+	r.kind(iFluff, k+1)
+	return true
+}
+
+// countWord reads "180kg single": one repetition. "single leg" is a name.
+func (r *reader) countWord(t token) bool {
+	if _, n := r.vocabulary(r.i); n > 0 || len(r.out) == 0 || r.out[len(r.out)-1].kind != iFigure {
+		return false
+	}
+	n := map[string]float64{"single": 1, "double": 2, "triple": 3}[t.text]
+	r.emit(item{meaning: meaning{kind: iFigure}, terms: []term{{values: []float64{n}, unit: uReps}}}, 1)
+	return true
+}
+
+// spoken reads "half an hour", "an hour", "an hour ago".
+func (r *reader) spoken(hours float64, skip ...string) bool {
+	k := 1
+	for r.peek(k).word(skip...) {
+		k++
+	}
+	if !r.peek(k).word("hour") {
+		return false
+	}
+	if r.peek(k + 1).word("ago") {
+		r.emit(item{meaning: meaning{kind: iAgo}, ago: hours * 3600}, k+2)
+		return true
+	}
+	if r.peek(k+1).word("and") && r.peek(k+2).word("a") && r.peek(k+3).word("half") {
+		r.emit(durationItem(90), k+4)
+		return true
+	}
+	r.emit(durationItem(hours*60), k+1)
+	return true
+}
+
+func durationItem(minutes float64) item {
+	return item{meaning: meaning{kind: iFigure}, terms: []term{{values: []float64{minutes}, unit: uMinute}}}
+}
