@@ -103,6 +103,9 @@ func readArchive(c content, b *book) error {
 			continue
 		}
 		kept, err := s.session()
+		if err == nil && !b.isZone(kept.Zone) {
+			err = fmt.Errorf("%q is no time zone", clip(kept.Zone))
+		}
 		if err != nil {
 			b.skip(b.rows, err.Error())
 			continue

@@ -21,6 +21,7 @@ type book struct {
 	doubts   int
 	workouts workouts
 	ids      map[string]bool
+	zones    map[string]bool // asked for so far: is it one?
 
 	lastDate   string // rows of one workout repeat their date
 	lastZone   *time.Location
@@ -28,7 +29,7 @@ type book struct {
 }
 
 func newBook(app string, o Options) *book {
-	return &book{o: o, zone: zoneName(o.Zone), file: File{App: app}, names: map[string]training.Exercise{}, ids: map[string]bool{}}
+	return &book{o: o, zone: zoneName(o.Zone), file: File{App: app}, names: map[string]training.Exercise{}, ids: map[string]bool{}, zones: map[string]bool{}}
 }
 
 // zoneName is the IANA name; UTC where the location has none that loads.
@@ -37,6 +38,17 @@ func zoneName(l *time.Location) string {
 		return "UTC"
 	}
 	return l.String()
+}
+
+// isZone reports whether the name is a time zone; each is loaded once.
+func (b *book) isZone(name string) bool {
+	known, asked := b.zones[name]
+	if !asked {
+		_, err := time.LoadLocation(name)
+		known = err == nil
+		b.zones[name] = known
+	}
+	return known
 }
 
 // close hands over what was read, in order of time, or says why the file is
@@ -127,12 +139,17 @@ func (b *book) add(s training.Session, identity ...string) {
 	b.file.Sessions = append(b.file.Sessions, s)
 }
 
+// expect makes room for so many sessions.
+func (b *book) expect(n int) { b.file.Sessions = slices.Grow(b.file.Sessions, min(n, MaxRows)) }
+
+var idLetters = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
+
 // id derives twelve letters of base 32: 60 bits, unique within one athlete's
 // log. What a file holds twice gets another id the second time.
 func (b *book) id(identity []string) string {
 	for n := 0; ; n++ {
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s|%q|%d", b.file.App, identity, n))
-		id := strings.ToLower(base32.StdEncoding.EncodeToString(sum[:]))[:12]
+		id := idLetters.EncodeToString(sum[:10])[:12]
 		if !b.ids[id] {
 			b.ids[id] = true
 			return id
@@ -143,12 +160,12 @@ func (b *book) id(identity []string) string {
 // doubt notes what is probably a slip. That a session is years old is what an
 // import is for, so it is no reason.
 func (b *book) doubt(s training.Session) {
-	day := s.Local().Format("2 Jan 2006")
+	began := s.Start
 	if s.Start.Before(b.o.Now.AddDate(-2, 0, 0)) {
 		s.Start = time.Time{}
 	}
 	if what, ok := s.Doubt(b.o.Now, b.o.Units); ok {
-		b.suspect(day + ": " + what)
+		b.suspect(began.In(b.o.Zone).Format("2 Jan 2006") + ": " + what)
 	}
 }
 

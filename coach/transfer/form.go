@@ -93,9 +93,6 @@ func (f session) session() (training.Session, error) {
 	case !sane(f.Minutes) || !sane(f.Km) || f.HR < 0 || f.HR > 300 || !onScale(f.RPE):
 		return training.Session{}, errors.New("a session whose numbers cannot be")
 	}
-	if _, err := time.LoadLocation(f.Zone); err != nil {
-		return training.Session{}, fmt.Errorf("%q is no time zone", clip(f.Zone))
-	}
 	s := training.Session{ID: f.ID, Kind: f.Kind, Start: f.Start.UTC(), Zone: f.Zone, Minutes: f.Minutes, Estimated: f.Estimated, RPE: f.RPE, Km: f.Km, HR: f.HR,
 		Intensity: f.Intensity, Tagged: f.Tagged, Style: f.Style, Activity: f.Activity, Region: f.Region, Note: f.Note, Source: f.Source}
 	for _, r := range f.Repeats {

@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"bytes"
 	"math"
 	"time"
 
@@ -34,6 +35,7 @@ func readStrava(c content, b *book) error {
 	id, date, name, kind, words := t.column(n.id...), t.column(n.date...), t.column(n.name...), t.column(n.kind...), t.column(n.words...)
 	elapsed, moving, pulse, effort := t.lastColumn(n.elapsed...), t.column(n.moving...), t.column(n.pulse...), t.column(n.effort...)
 	distance, metres := t.lastColumn(n.distance...), t.column(n.distance...) != t.lastColumn(n.distance...)
+	b.expect(bytes.Count(c.data, []byte("\n")))
 	return t.each(b, func(r *row) {
 		m, ok := b.when(r.text(date), time.UTC)
 		if !ok {

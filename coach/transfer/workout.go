@@ -45,6 +45,7 @@ func (w *workouts) find(title string, m moment) *workout {
 	if w.byKey == nil {
 		w.byKey = map[string]*workout{}
 	}
+	w.tighten()
 	key := m.wall + "|" + title
 	found, ok := w.byKey[key]
 	if !ok {
@@ -53,6 +54,15 @@ func (w *workouts) find(title string, m moment) *workout {
 		w.order = append(w.order, found)
 	}
 	return found
+}
+
+// tighten gives back the room that the sets of the last workout left over: a
+// file holds up to 200,000 of them.
+func (w *workouts) tighten() {
+	if n := len(w.order); n > 0 {
+		last := w.order[n-1]
+		last.sets = append(make([]training.Set, 0, len(last.sets)), last.sets...)
+	}
 }
 
 // remark keeps words about the workout once.
@@ -116,6 +126,7 @@ func (w *workout) ran(c bout) {
 
 // settle makes sessions of all workouts.
 func (w *workouts) settle(b *book) {
+	b.expect(len(w.order))
 	for i, one := range w.order {
 		for n, s := range one.sessions(b) {
 			identity := []string{one.wall, one.title}
