@@ -31,16 +31,8 @@ func report(b *testing.B, match measure.Matcher, messages []measure.Message, thr
 		match(messages[i%len(messages)].Text)
 	}
 	f := measure.Of(match, messages, threshold)
-	for _, figure := range []struct {
-		unit  string
-		value float64
-	}{
-		{"top1_%", f.Top1}, {"top3_%", f.Top3}, {"forum_%", f.Top1Forum}, {"slips_%", f.Top1Noisy},
-		{"engaged_%", f.Engaged}, {"refused_%", f.Refused}, {"refused-near_%", f.RefusedNear}, {"refused-far_%", f.RefusedFar},
-		{"ambient-answered_%", f.AmbientAnswered},
-		{"median_µs", float64(f.Median.Microseconds())}, {"p99_µs", float64(f.P99.Microseconds())},
-	} {
-		b.ReportMetric(figure.value, figure.unit)
+	for unit, value := range f.Metrics() {
+		b.ReportMetric(value, unit)
 	}
 }
 

@@ -69,6 +69,16 @@ type Figures struct {
 	Median, P99                      time.Duration
 }
 
+// Metrics returns the figures by unit, as benchmarks report them.
+func (f Figures) Metrics() map[string]float64 {
+	return map[string]float64{
+		"top1_%": f.Top1, "top3_%": f.Top3, "forum_%": f.Top1Forum, "slips_%": f.Top1Noisy,
+		"engaged_%": f.Engaged, "refused_%": f.Refused, "refused-near_%": f.RefusedNear, "refused-far_%": f.RefusedFar,
+		"ambient-answered_%": f.AmbientAnswered,
+		"median_µs":          float64(f.Median.Microseconds()), "p99_µs": float64(f.P99.Microseconds()),
+	}
+}
+
 // repeats is how many times each message is read with slips, lettersASlip how
 // many letters there are to one.
 const (
