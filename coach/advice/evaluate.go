@@ -146,7 +146,7 @@ func (d *day) verdict(notes []note, ask string) string {
 	if p := d.closest(); p != nil && p.gap >= specialistGap && p.sameDay() {
 		return sentence(span(p.gap)) + " between the two sessions: that is far enough apart."
 	}
-	return "Logged, and nothing stands out."
+	return "Nothing stands out."
 }
 
 // defaultNext is the next thing to do when no finding asks for one.

@@ -26,7 +26,7 @@ func firstLogRule(d *day) []note {
 	b := d.today[0]
 	n := note{size: 2}
 	n.Level = Info
-	n.verdict = "Logged: your baseline starts here."
+	n.verdict = "Your baseline starts here."
 	var facts []string
 	if b.lift() {
 		if v := load.VolumeLoad(b.sets()); v.Known() {

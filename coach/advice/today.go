@@ -182,10 +182,11 @@ func (d *day) when(b *bout, later time.Duration) string {
 }
 
 // legsRecovering: heavy legs want about 48 hours before the next (soreness
-// peaks at 24 to 72 h, Cheung 2003).
+// peaks at 24 to 72 h, Cheung 2003). Where a key run has to wait for them, that
+// says it already.
 func legsRecovering(d *day) []note {
 	b, since := d.lastHeavyLegs()
-	if b == nil || since >= legsRestGap {
+	if b == nil || since >= legsRestGap || len(keyRunWaits(d)) > 0 {
 		return nil
 	}
 	n := note{fix: "spare-legs", size: 1}

@@ -32,7 +32,7 @@ type WeekReport struct {
 	Change   string    // exactly one thing to change, or to keep
 	Findings []Finding // what the change stands on, at most three and one green
 
-	Lifts, Cardio        int     // sessions
+	Lifts, Cardio, Other int     // sessions
 	RunKm                float64 // as told
 	LiftLoad, CardioLoad float64 // of the sessions whose load is known
 	Unknown              int     // sessions whose load is not
@@ -130,7 +130,7 @@ func (w *week) count(r *WeekReport) {
 			if known {
 				r.LiftLoad += value.Load
 			}
-		case s.Kind.Endurance():
+		case s.Cardio():
 			r.Cardio++
 			if known {
 				r.CardioLoad += value.Load
@@ -138,13 +138,24 @@ func (w *week) count(r *WeekReport) {
 			if s.Kind == training.Run {
 				r.RunKm += s.Km
 			}
+		default:
+			r.Other++
 		}
 	}
 }
 
 // loadFacts are what was done and how it compares with the athlete's usual.
 func (w *week) loadFacts(r *WeekReport) []string {
-	done := []string{plural(r.Lifts, "lift"), plural(r.Cardio, "cardio session")}
+	var done []string
+	if r.Lifts > 0 {
+		done = append(done, plural(r.Lifts, "lift"))
+	}
+	if r.Cardio > 0 {
+		done = append(done, plural(r.Cardio, "cardio session"))
+	}
+	if r.Other > 0 {
+		done = append(done, plural(r.Other, "other session"))
+	}
 	line := list(done)
 	if r.RunKm > 0 {
 		line += " (" + w.distance(r.RunKm) + " of running)"
@@ -247,6 +258,10 @@ func (w *week) verdict(notes []note, r WeekReport) string {
 		return "A good week, with one thing to watch."
 	case len(r.Records) > 0:
 		return "A good week, with something to be proud of."
+	case w.Day.Sub(w.days[0]) < 7:
+		return "Your first week; too early to compare it with anything."
+	case r.Lifts > 0 && r.Cardio > 0:
+		return "A good week: lifting and cardio fit together."
 	}
-	return "A good week: lifting and cardio fit together."
+	return "A steady week."
 }
