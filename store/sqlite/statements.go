@@ -12,17 +12,17 @@ import (
 // once, at the start, instead of with every use; a query that is not named here
 // works as well.
 var (
-	hotWrites = slices.Concat(hotReads, []string{
+	hotWrites = slices.Concat(hotReads, scheduleWrites, []string{
 		insertMessage, answerMessage, finishMessage,
 		putSession, putFollowUp, putCheckIn,
 		insertExplanation, dropExplanations,
 		setDialogue, endDialogue,
 	})
-	hotReads = []string{
+	hotReads = slices.Concat(scheduleReads, []string{
 		selectWaiting, selectPerson, selectReachable, selectAddresses,
 		selectAthlete, selectSession, selectLatest, selectSessions,
 		selectCheckIns, selectSkip, selectOwn, selectDialogue, selectDraft,
-	}
+	})
 )
 
 // statements are prepared queries, by their text.
