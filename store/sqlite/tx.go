@@ -70,13 +70,17 @@ func (s *Store) look(ctx context.Context, fn func(*tx) error) error {
 }
 
 // exec, query and row run a query, prepared if it is one of the hot ones.
+//
+// Those take microseconds, and the library's watching for a cancellation in the
+// middle costs as much again: they are looked after between one and the next.
 func (t *tx) exec(ctx context.Context, query string, args ...any) (int64, error) {
 	var res sql.Result
 	var err error
-	if st, ok := t.stmts[query]; ok {
-		res, err = t.StmtContext(ctx, st).ExecContext(ctx, args...)
-	} else {
+	if st, ok := t.stmts[query]; !ok {
 		res, err = t.ExecContext(ctx, query, args...)
+	} else if err = ctx.Err(); err == nil {
+		ctx = context.WithoutCancel(ctx)
+		res, err = t.StmtContext(ctx, st).ExecContext(ctx, args...)
 	}
 	if err != nil {
 		return 0, err
@@ -85,14 +89,20 @@ func (t *tx) exec(ctx context.Context, query string, args ...any) (int64, error)
 }
 
 func (t *tx) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	if st, ok := t.stmts[query]; ok {
-		return t.StmtContext(ctx, st).QueryContext(ctx, args...)
+	st, ok := t.stmts[query]
+	if !ok {
+		return t.QueryContext(ctx, query, args...)
 	}
-	return t.QueryContext(ctx, query, args...)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	ctx = context.WithoutCancel(ctx)
+	return t.StmtContext(ctx, st).QueryContext(ctx, args...)
 }
 
 func (t *tx) row(ctx context.Context, query string, args ...any) *sql.Row {
-	if st, ok := t.stmts[query]; ok {
+	if st, ok := t.stmts[query]; ok && ctx.Err() == nil {
+		ctx = context.WithoutCancel(ctx)
 		return t.StmtContext(ctx, st).QueryRowContext(ctx, args...)
 	}
 	return t.QueryRowContext(ctx, query, args...)
