@@ -110,7 +110,8 @@ func (g *progress) joins(rest []item) bool {
 	return false
 }
 
-// headFollows reports whether a name or a sport comes next: "3x8 bench", "5k run".
+// headFollows reports whether a name or a sport comes next ("3x8 bench", "5k
+// run"); beside a run unknown words are no name.
 func headFollows(rest []item, running bool) bool {
 	rest = rest[:min(len(rest), longestSpan)]
 	for _, it := range rest {
@@ -158,15 +159,20 @@ func (cl clause) from() int { return cl.items[0].from }
 // sport, an exercise, a lift; iFluff when there is none.
 func (cl clause) head() itemKind {
 	rest := false
-	for _, it := range cl.items {
+	for i, it := range cl.items {
 		switch it.kind {
 		case iName:
 			if it.either && cl.rowed() {
 				return iSport
 			}
 			return iName
-		case iSport, iUnknown:
-			return it.kind
+		case iUnknown:
+			if headFollows(cl.items[i+1:], true) { // a mistake in front of a sport, not an exercise
+				continue
+			}
+			return iUnknown
+		case iSport:
+			return iSport
 		case iLift, iRegion:
 			return iLift
 		case iRestDay:
@@ -226,9 +232,13 @@ func (cl clause) covered() bool {
 		switch it.kind {
 		case iPace, iRest:
 			return true
+		case iStyle:
+			if it.style != Steady {
+				return true
+			}
 		case iFigure:
 			t := it.terms[len(it.terms)-1]
-			if t.unit.distance() || t.unit == uM && t.one() >= 250 {
+			if t.unit.distance() || t.unit == uM && (t.one() >= 250 || len(it.terms) > 1 && t.one() >= leastWeight) {
 				return true
 			}
 		}

@@ -62,6 +62,10 @@ func (e *endurance) item(it item) error {
 		}
 		return nil
 	case iTime:
+		if n := len(s.Reps); !it.explicit && e.split && s.Reps[n-1].Seconds == 0 { // 5x800m @ 3:00
+			s.Reps[n-1].Seconds, e.split = it.clock.seconds(), false
+			return nil
+		}
 		if !it.explicit && !e.d.when.hasDate && e.hours.kind == 0 {
 			e.hours = it
 			return nil

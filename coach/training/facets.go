@@ -19,6 +19,8 @@ func (r *reader) facet(t token) bool {
 			r.i += 3
 			return true
 		}
+	case "tempo":
+		return r.cadence()
 	case "incline", "gradient", "grade":
 		return r.slope()
 	case "felt", "feels", "feeling", "feel":
@@ -69,9 +71,9 @@ func (r *reader) effortWord(t token) bool {
 func (r *reader) efforts(k int) (values []float64, n int) {
 	v, k := r.rating(k)
 	values = append(values, v)
-	for r.peek(k).is(',') {
+	for r.peek(k).is(',') || r.peek(k).is('@') {
 		at := k + 1
-		if r.peek(at).is('@') {
+		if r.peek(k).is(',') && r.peek(at).is('@') {
 			at++
 		}
 		if t := r.peek(at); t.kind != tkNum || t.num > 10 || r.endsRating(at+1) {

@@ -9,6 +9,7 @@ func (r *reader) figure() {
 		if r.peek(0).is('x') {
 			r.i++
 		}
+		r.leading = len(terms) == 0
 		t, ok := r.term()
 		if !ok {
 			break
@@ -211,7 +212,8 @@ func (r *reader) moreOfList(t term) bool {
 		return false
 	}
 	after := r.peek(2)
-	if after.is('x') || after.is('%') || r.peek(3).word("rest", "rests", "recovery", "off", "between") {
+	chained := after.is('x') && !(r.leading && sep.glued && next.glued) // but 80/90/100 x 5
+	if chained || after.is('%') || r.peek(3).word("rest", "rests", "recovery", "off", "between") {
 		return false
 	}
 	u := uNone
@@ -221,7 +223,7 @@ func (r *reader) moreOfList(t term) bool {
 	if after.is('#') {
 		u = uPound
 	}
-	if after.is(',') && after.glued && r.peek(3).glued && r.peek(3).kind == tkNum && r.peek(4).is('x') {
+	if !r.leading && after.is(',') && after.glued && r.peek(3).glued && r.peek(3).kind == tkNum && r.peek(4).is('x') {
 		return false
 	}
 	if before := t.values[len(t.values)-1]; next.num > 6*before && before > 0 || next.num*6 < before && next.num > 0 {

@@ -18,6 +18,8 @@ func (r *reader) number() {
 		r.kind(iFluff, 2)
 	case next.word("st", "nd", "rd", "th") && next.glued && r.peek(2).kind == tkWord && r.words[r.peek(2).stem].kind == iMonth:
 		r.dayOfMonth(int(t.num), r.words[r.peek(2).stem].month, 3)
+	case next.word("strides", "stride", "steps", "drills"): // told beside a run, not kept
+		r.kind(iFluff, 2)
 	case next.word("mph"), next.word("kmh", "kph"):
 		r.speed(t.num, next.text == "mph", 2)
 	default:

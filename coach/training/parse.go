@@ -10,7 +10,7 @@ import (
 // What one message can hold: a whole pasted workout fits, a book does not.
 // maxEntry is in bytes.
 const (
-	maxEntry     = 16 << 10
+	maxEntry     = 8000
 	mostSessions = 50
 )
 
@@ -45,7 +45,7 @@ func Parse(text string, c Context) (Entry, error) {
 		c.Units = Metric
 	}
 	if len(text) > maxEntry {
-		return Entry{}, &ParseError{Expected: "at most 16,000 characters in one message; a long history is better sent as a file", Example: exampleLift}
+		return Entry{}, &ParseError{Expected: "at most 8,000 characters in one message; a long history is better sent as a file", Example: exampleLift}
 	}
 	entry, err := parse(strings.ToValidUTF8(text, " "), c)
 	var asked *asking

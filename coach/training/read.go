@@ -16,6 +16,7 @@ type reader struct {
 	remarks []string
 	words   map[string]meaning
 	names   *vocabulary
+	leading bool // the first term of a figure is being read
 }
 
 func readItems(text string, c Context) ([]item, []string) {

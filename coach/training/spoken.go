@@ -23,6 +23,19 @@ func (r *reader) feeling() bool {
 	return true
 }
 
+// cadence passes over "tempo 3-1-1", the seconds of each phase of a lift.
+func (r *reader) cadence() bool {
+	k := 1
+	for r.peek(k).kind == tkNum && r.peek(k+1).is('-') && r.peek(k+2).kind == tkNum {
+		k += 2
+	}
+	if k < 5 {
+		return false
+	}
+	r.kind(iFluff, k+1)
+	return true
+}
+
 // slope passes over the incline of a treadmill.
 func (r *reader) slope() bool {
 	k := r.colon(1)

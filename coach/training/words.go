@@ -114,7 +114,7 @@ func putSession(put func(meaning, string)) {
 	put(meaning{kind: iUnknown}, "plate")
 	put(meaning{kind: iFluff}, `i,ive,im,did,do,done,was,is,my,me,the,of,for,with,a,an,in,to,on,just,got,finished,completed,complete,some,each,per,
 		overall,whole,each side,per side,per arm,per leg,per hand,each hand,each leg,each arm,a side,side,total,about,around,approx,approximately,roughly,ca,session,load,distance,time,
-		duration,dist,avg,average,it,we,this,that,had,went,go,hit,good,great,nice,both,straight,also,went for,did a,managed,pr,pb,new pr,new pb,
+		duration,dist,avg,average,it,we,this,that,had,went,go,hit,good,great,nice,both,straight,also,went for,did a,managed,played,play,match,game,practice,practised,practiced,commute,commuting,home,pr,pb,new pr,new pb,
 		all,pair,last set,first set,last,first,only set,max,pair of,dumbbells of,today i,set of,from,nearly,almost,up,over,under,only,logged with hevy,hevy,strong,logged,please,coach,hey,hi,hello,drop set,dropset,drop,
 		outdoor,outside,indoor,inside,solo,class,round,amrap,class of,well,really,pretty,reps at,usual,normal,again,as`)
 }
