@@ -7,6 +7,13 @@
 // guessed silently. [Session.Line] prints the normalised form, which parses
 // back to the same session.
 //
+// An entry is read in four steps: the lexer cuts text into tokens, the reader
+// knows the words of the grammar and makes them items, clauses part what is
+// about one exercise or one sport, and the lifter or the endurance reader puts
+// each number in its place. Only then is it settled when each session began
+// and whether a value is probably a slip. Exercises stand in exercises.txt,
+// fixed words in words.go.
+//
 // Inside, masses are kilograms, distances kilometres, durations minutes or
 // seconds; an athlete's own units appear only in text. The package knows
 // nothing of storage, chat or advice.
