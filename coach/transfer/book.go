@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -125,15 +126,15 @@ const maxDoubts = 200
 // add keeps a session. Its id comes from the app and from what identifies it in
 // the file, so that the same file gives the same ids.
 func (b *book) add(s training.Session, identity ...string) {
-	if s.ID == "" {
-		s.ID = b.id(identity)
-	}
-	if s.Zone == "" {
-		s.Zone = b.zone
-	}
+	s.ID = b.id(identity)
+	s.Zone = b.zone
 	s.Start, s.Note = s.Start.UTC().Truncate(time.Second), note(s.Note)
 	if s.Intensity == "" {
 		s.Intensity = training.Classify(s)
+	}
+	if err := believable(s); err != nil {
+		b.skip(b.rows, err.Error())
+		return
 	}
 	b.doubt(s)
 	b.file.Sessions = append(b.file.Sessions, s)
@@ -186,6 +187,18 @@ func (b *book) rpe(v float64) *training.RPE {
 	}
 	r := training.RPE(float64(int(v*2+0.5)) / 2)
 	return &r
+}
+
+// pulse keeps an average heart rate that a body can have, in beats a minute.
+func (b *book) pulse(v float64) int {
+	if v == 0 {
+		return 0
+	}
+	if v < 25 || v > 250 {
+		b.suspect(fmt.Sprintf("a heart rate of %g is left out", v))
+		return 0
+	}
+	return int(math.Round(v))
 }
 
 // maxNote is how much of a note is kept, in characters.

@@ -111,7 +111,7 @@ func (b *book) fitSession(m *mesgdef.Session, l *fitListener) {
 		s.Km = m.TotalDistanceScaled() / 1000
 	}
 	if m.AvgHeartRate != basetype.Uint8Invalid {
-		s.HR = int(m.AvgHeartRate)
+		s.HR = b.pulse(float64(m.AvgHeartRate))
 	}
 	if m.WorkoutRpe != basetype.Uint8Invalid {
 		s.RPE = b.rpe(float64(m.WorkoutRpe) / 10)

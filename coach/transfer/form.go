@@ -79,35 +79,47 @@ var (
 )
 
 // session returns what the form says, or why that cannot be: files pass through
-// many hands.
+// many hands. Whether the zone is one is the caller's to look up.
 func (f session) session() (training.Session, error) {
-	switch {
-	case !idForm.MatchString(f.ID):
-		return training.Session{}, fmt.Errorf("the id %q is none of mine", clip(f.ID))
-	case !slices.Contains(kinds, f.Kind):
-		return training.Session{}, fmt.Errorf("%q is no kind of session", clip(string(f.Kind)))
-	case f.Start.Year() < 1950 || f.Start.Year() > 2200:
-		return training.Session{}, errors.New("a session without a start")
-	case !slices.Contains(efforts, f.Intensity) || !slices.Contains(styles, f.Style) || !slices.Contains(regions, f.Region):
-		return training.Session{}, errors.New("a session of an unknown intensity, style or region")
-	case !sane(f.Minutes) || !sane(f.Km) || f.HR < 0 || f.HR > 300 || !onScale(f.RPE):
-		return training.Session{}, errors.New("a session whose numbers cannot be")
-	}
 	s := training.Session{ID: f.ID, Kind: f.Kind, Start: f.Start.UTC(), Zone: f.Zone, Minutes: f.Minutes, Estimated: f.Estimated, RPE: f.RPE, Km: f.Km, HR: f.HR,
 		Intensity: f.Intensity, Tagged: f.Tagged, Style: f.Style, Activity: f.Activity, Region: f.Region, Note: f.Note, Source: f.Source}
 	for _, r := range f.Repeats {
-		if r.Count < 0 || !sane(r.Km) || !sane(r.Seconds) || !sane(r.Rest) {
-			return training.Session{}, errors.New("a repeat whose numbers cannot be")
-		}
 		s.Reps = append(s.Reps, training.Interval{Count: r.Count, Km: r.Km, Seconds: r.Seconds, RestSeconds: r.Rest})
 	}
-	for _, one := range f.Sets {
-		if one.Reps < 0 || !sane(math.Abs(one.Kg)) || !sane(one.Seconds) || !sane(one.Metres) || !sane(one.Percent) || !onScale(one.RPE) {
-			return training.Session{}, fmt.Errorf("a set of %s whose numbers cannot be", clip(one.Exercise))
-		}
-		s.Sets = append(s.Sets, training.Set(one))
+	if len(f.Sets) > 0 {
+		s.Sets = make([]training.Set, len(f.Sets))
 	}
-	return s, nil
+	for i, one := range f.Sets {
+		s.Sets[i] = training.Set(one)
+	}
+	return s, believable(s)
+}
+
+// believable returns why a session cannot be; nil when it can, however odd.
+func believable(s training.Session) error {
+	switch {
+	case !idForm.MatchString(s.ID):
+		return fmt.Errorf("the id %q is none of mine", clip(s.ID))
+	case !slices.Contains(kinds, s.Kind):
+		return fmt.Errorf("%q is no kind of session", clip(string(s.Kind)))
+	case s.Start.Year() < 1950 || s.Start.Year() > 2200:
+		return errors.New("a session without a start")
+	case !slices.Contains(efforts, s.Intensity) || !slices.Contains(styles, s.Style) || !slices.Contains(regions, s.Region):
+		return errors.New("a session of an unknown intensity, style or region")
+	case !sane(s.Minutes) || !sane(s.Km) || s.HR < 0 || s.HR > 300 || !onScale(s.RPE):
+		return errors.New("a session whose numbers cannot be")
+	}
+	for _, r := range s.Reps {
+		if r.Count < 0 || !sane(r.Km) || !sane(r.Seconds) || !sane(r.RestSeconds) {
+			return errors.New("a repeat whose numbers cannot be")
+		}
+	}
+	for _, one := range s.Sets {
+		if one.Reps < 0 || !sane(math.Abs(one.Kg)) || !sane(one.Seconds) || !sane(one.Metres) || !sane(one.Percent) || !onScale(one.RPE) {
+			return fmt.Errorf("a set of %s whose numbers cannot be", clip(one.Exercise))
+		}
+	}
+	return nil
 }
 
 func sane(v float64) bool { return v >= 0 && v < 1e7 }

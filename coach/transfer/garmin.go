@@ -2,7 +2,6 @@ package transfer
 
 import (
 	"encoding/csv"
-	"math"
 	"strings"
 
 	"tandem/coach/training"
@@ -43,7 +42,7 @@ func readGarmin(c content, b *book) error {
 			r.fail("%q is not a date with a time", clip(r.text(date)))
 			return
 		}
-		s := training.Session{Start: m.at, HR: int(math.Round(r.amount(pulse))), Note: note(r.text(title))}
+		s := training.Session{Start: m.at, HR: b.pulse(r.amount(pulse)), Note: note(r.text(title))}
 		s.Kind, s.Activity = sportOf(r.text(kind))
 		for _, col := range times {
 			took, ok := duration(r.text(col), false)

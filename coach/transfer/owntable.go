@@ -188,7 +188,7 @@ func (o *ownReader) finish() {
 	s := o.now
 	o.now = training.Session{}
 	s.Intensity = training.Classify(s)
-	if _, err := sessionForm(s).session(); err != nil {
+	if err := believable(s); err != nil {
 		o.book.skip(o.book.rows, err.Error())
 		return
 	}

@@ -81,7 +81,7 @@ func TestWrongRows_AreNamedAndDoNotStopTheRest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Skip{{3, `"someday" is not a date with a time`}, {4, `"many" is not a number (reps)`}, {5, `reps cannot be "5.5"`}, {6, `reps cannot be "-5"`},
+	want := []Skip{{3, `"someday" is not a date with a time`}, {4, `"many" is no number I can use (reps)`}, {5, `reps cannot be "5.5"`}, {6, `reps cannot be "-5"`},
 		{7, "no exercise"}, {8, "no reps, time or distance for Squat"}}
 	if diff := cmp.Diff(want, f.Skipped); diff != "" {
 		t.Errorf("skipped (-want +got):\n%s", diff)

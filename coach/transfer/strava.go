@@ -2,7 +2,6 @@ package transfer
 
 import (
 	"bytes"
-	"math"
 	"time"
 
 	"tandem/coach/training"
@@ -42,7 +41,7 @@ func readStrava(c content, b *book) error {
 			r.fail("%q is not a date with a time", clip(r.text(date)))
 			return
 		}
-		s := training.Session{Start: m.at, HR: int(math.Round(r.amount(pulse))), RPE: b.rpe(r.number(effort)), Note: note(r.text(name), r.text(words))}
+		s := training.Session{Start: m.at, HR: b.pulse(r.amount(pulse)), RPE: b.rpe(r.number(effort)), Note: note(r.text(name), r.text(words))}
 		s.Kind, s.Activity = sportOf(r.text(kind))
 		seconds := r.amount(moving)
 		if seconds == 0 {

@@ -182,26 +182,33 @@ func (r *row) number(col int) float64 {
 		return 0
 	}
 	v, ok := number(s, r.table.numbers)
-	if !ok {
-		r.fail("%q is not a number (%s)", clip(s), r.table.header[col])
+	if !ok || math.Abs(v) > mostOfAnything {
+		r.fail("%q is no number I can use (%s)", clip(s), r.table.header[col])
+		return 0
 	}
 	return v
 }
 
-// amount is a number that cannot be negative nor past anything that exists.
+// mostOfAnything is past every weight, distance in metres and time in seconds.
+const mostOfAnything = 1e6
+
+// amount is a number that cannot be negative.
 func (r *row) amount(col int) float64 {
 	v := r.number(col)
-	if v < 0 || v > 1e7 {
+	if v < 0 {
 		r.fail("%s cannot be %q", r.table.header[col], clip(r.text(col)))
 		return 0
 	}
 	return v
 }
 
+// mostReps is past every count of reps in a set.
+const mostReps = 10_000
+
 // whole is an amount without a fraction.
 func (r *row) whole(col int) int {
 	v := r.amount(col)
-	if v != math.Trunc(v) || v > 100_000 {
+	if v != math.Trunc(v) || v > mostReps {
 		r.fail("%s cannot be %q", r.table.header[col], clip(r.text(col)))
 		return 0
 	}

@@ -84,7 +84,7 @@ func (b *book) activity(a *tcxActivity, line int) {
 	}
 	s.Minutes, s.Km = roundMinutes(seconds/60), math.Round(metres)/1000
 	if timed > 0 {
-		s.HR = int(math.Round(beats / timed))
+		s.HR = b.pulse(beats / timed)
 	}
 	if s.Kind == training.Other && s.Activity == "other" {
 		s.Activity = ""

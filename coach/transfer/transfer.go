@@ -67,21 +67,13 @@ var (
 	ErrBroken  = errors.New("this file is damaged or cut off. Export it again from the app, please")
 )
 
-// Read returns what a file of another app, or of our own export, holds. Name is
-// only for the message when the file is refused; the error's text is for the
-// person who sent it.
-func Read(name string, data []byte, o Options) (File, error) {
+// Read returns what a file of another app, or of our own export, holds. The
+// name is not looked at: phones and chats change it. An error's text is for the
+// person who sent the file.
+func Read(_ string, data []byte, o Options) (File, error) {
 	if o.Zone == nil {
 		o.Zone = time.UTC
 	}
-	f, err := readContent(data, o)
-	if err != nil && name != "" {
-		return File{}, fmt.Errorf("%s: %w", name, err)
-	}
-	return f, err
-}
-
-func readContent(data []byte, o Options) (File, error) {
 	c, err := open(data)
 	if err != nil {
 		return File{}, err
