@@ -1,0 +1,141 @@
+package slack
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"tandem/bot"
+	"tandem/coach/training"
+)
+
+// event takes a delivery of the Events API.
+func (e *ear) event(ctx context.Context, b eventBody) error {
+	if b.Type == "app_rate_limited" {
+		e.o.Log.Warn("slack holds events back: over 30,000 in an hour", "team", b.Team)
+		return nil
+	}
+	switch b.Event.Type {
+	case "app_mention", "message":
+		return e.said(ctx, b)
+	case "app_home_opened":
+		if b.Event.Tab != "messages" {
+			e.refreshHome(b.person(text(b.Event.User)))
+		}
+	case "user_change":
+		return e.userChanged(b)
+	case "app_uninstalled":
+		return e.uninstalled(ctx, b, "the app was uninstalled from the workspace")
+	case "tokens_revoked":
+		if len(b.Event.Tokens.Bot) > 0 {
+			return e.uninstalled(ctx, b, "the app's token was revoked")
+		}
+	}
+	return nil
+}
+
+// person is somebody in the workspace that the app is installed in, which in a
+// shared channel is not the one they come from.
+func (b eventBody) person(user string) bot.Person {
+	if len(b.Authorizations) > 0 {
+		auth := b.Authorizations[0]
+		if auth.Team != "" || auth.Enterprise != "" {
+			return person(auth.Enterprise, auth.Team, user, bool(auth.OrgWide))
+		}
+	}
+	return person(b.Enterprise, b.Team, user, b.Team == "")
+}
+
+// self is the coach's own user id in the workspace, as far as it is known.
+func (e *ear) self(b eventBody) string {
+	for _, auth := range b.Authorizations {
+		if auth.Bot {
+			return auth.User
+		}
+	}
+	return e.known(b.person("").Workspace).BotUser
+}
+
+// said takes a direct message or a mention. What the coach or another app said,
+// and what was only edited, is nobody's word to it.
+func (e *ear) said(ctx context.Context, b eventBody) error {
+	ev := b.Event
+	user, channel, self := text(ev.User), text(ev.Channel), e.self(b)
+	spoken := ev.Subtype == "" || ev.Subtype == "file_share" || ev.Subtype == "thread_broadcast"
+	direct := ev.ChannelType == "im" || strings.HasPrefix(channel, "D")
+	if user == "" || user == self || ev.Bot != "" || !spoken || (ev.Type == "message" && !direct) {
+		return nil
+	}
+	m := bot.Message{ID: strings.Join([]string{"said", b.Team, channel, ev.TS}, "."), From: b.person(user),
+		Direct: direct, Addressed: true, Text: unescape(ev.Text, self),
+		Handle: handle{Channel: channel, Thread: ev.Thread, At: e.o.Now().Unix()}.String()}
+	if !direct {
+		m.Channel = channel
+	}
+	if len(ev.Files) > 0 && direct {
+		m.File = e.fetch(ctx, m.From, ev.Files[0])
+	}
+	return e.accept(ctx, m)
+}
+
+// workoutIn is the line of a workout told in passing, or the words as they are.
+func workoutIn(words string) string {
+	if line, ok := training.LooksLikeLog(words); ok {
+		return line
+	}
+	return strings.TrimPrefix(words, "/log ")
+}
+
+// userChanged notes a new time zone, and offers to move the check-ins with it.
+func (e *ear) userChanged(b eventBody) error {
+	var u struct {
+		ID      string `json:"id"`
+		TZ      string `json:"tz"`
+		Deleted bool   `json:"deleted"`
+		Bot     bool   `json:"is_bot"`
+	}
+	if err := json.Unmarshal(b.Event.User, &u); err != nil || u.ID == "" || u.TZ == "" || u.Deleted || u.Bot {
+		return nil
+	}
+	from := b.person(u.ID)
+	e.zones.set(from, u.TZ)
+	if e.desk == nil {
+		return nil
+	}
+	id := "zone." + b.EventID
+	e.soon(func(ctx context.Context) {
+		command, err := e.desk.Offer(ctx, from, u.TZ)
+		if err == nil && command != "" {
+			err = e.accept(ctx, bot.Message{ID: id, From: from, Direct: true, Addressed: true, Press: command})
+		}
+		if err != nil {
+			e.o.Log.Error("new time zone not offered", "error", err)
+		}
+	})
+	return nil
+}
+
+// uninstalled forgets a workspace. Where it was the only one, listening on is
+// no use.
+func (e *ear) uninstalled(ctx context.Context, b eventBody, why string) error {
+	p := b.person("")
+	e.forget(p.Workspace)
+	if e.o.BotToken != "" {
+		select {
+		case e.gone <- errors.New(why + "; install it again and put the new token into slack.bot_token"):
+		default: // said already
+		}
+		return nil
+	}
+	enterprise, team := b.Enterprise, b.Team
+	if p.Workspace == enterprise {
+		team = ""
+	}
+	if err := e.o.Store.DropInstall(ctx, enterprise, team); err != nil {
+		return fmt.Errorf("forget the workspace: %w", err)
+	}
+	e.o.Log.Warn(why, "team", team, "enterprise", enterprise)
+	return nil
+}
