@@ -13,8 +13,8 @@ import (
 // docs/benchmarks.md. A message that only tells something must be about a
 // topic more clearly than one that asks.
 const (
-	asksAbove  = 0.76 // share of belief in all topics together, of a question
-	tellsAbove = 0.84 // the same, of a message that asks nothing in so many words
+	asksAbove  = 0.72 // share of belief in all topics together, of a question
+	tellsAbove = 0.82 // the same, of a message that asks nothing in so many words
 	chatAbove  = 0.50 // share of belief that nothing is asked, of a question
 	sureAbove  = 0.35 // belief in the best topic: Answer, whatever the next
 	aheadBy    = 1.50 // times the belief in the next: Answer
@@ -55,13 +55,42 @@ type ranked struct {
 	share float32
 }
 
-// weigh scores sentences taken together.
+// weigh scores sentences taken together. In a long message the sentences that
+// ask count as much again on their own: what is told about them is often of
+// other topics.
 func (b *Base) weigh(sentences []words.Sentence) belief {
+	scores := b.scores(sentences)
+	if len(sentences) >= longMessage {
+		var asking []words.Sentence
+		for _, s := range sentences {
+			if s.Asks() {
+				asking = append(asking, s)
+			}
+		}
+		if len(asking) > 0 && len(asking) < len(sentences) {
+			for i, score := range b.scores(asking) {
+				scores[i] = (scores[i] + score) / 2
+			}
+		}
+	}
+	return b.believe(scores)
+}
+
+// longMessage is how many sentences make a message long.
+const longMessage = 3
+
+// scores returns the score of each class of the model, then of each column.
+func (b *Base) scores(sentences []words.Sentence) []float32 {
 	features := b.reader.Features(sentences)
 	scores := b.model.Scores(make([]float32, 0, len(b.kinds)+len(b.columns)), features)
 	for _, c := range b.columns {
 		scores = append(scores, c.weights.Score(features))
 	}
+	return scores
+}
+
+// believe turns scores into belief; it overwrites them.
+func (b *Base) believe(scores []float32) belief {
 	linear.Softmax(scores)
 	var out belief
 	for i, share := range scores {
@@ -127,17 +156,22 @@ func (b *Base) hearTheQuestion(sentences []words.Sentence, m *Match) {
 }
 
 // secondAbove is the belief in its best topic that each of two questions in
-// one message needs to be taken apart.
-const secondAbove = 0.25
+// one message needs to be taken apart. mostCuts bounds the places tried.
+const (
+	secondAbove = 0.25
+	mostCuts    = 3
+)
 
 // splitQuestions finds a second question: from some sentence on, another
 // topic is asked, and surely, while what stands before it asks one too. The
 // match is then that of the first.
 func (b *Base) splitQuestions(text string, sentences []words.Sentence, m *Match) {
-	for i := 1; i < len(sentences); i++ {
+	cuts := 0
+	for i := 1; i < len(sentences) && cuts < mostCuts; i++ {
 		if !sentences[i-1].Asks() || !sentences[i].Asks() {
 			continue
 		}
+		cuts++
 		first, second := b.weigh(sentences[:i]), b.weigh(sentences[i:])
 		one, two := first.decide(true), second.decide(true)
 		if one.Outcome != Answer || two.Outcome != Answer || slices.Contains(one.Topics[:2], two.Topics[0]) {

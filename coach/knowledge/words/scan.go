@@ -64,7 +64,9 @@ func spans(text string) []span {
 
 // tokens reads one sentence.
 func (r *Reader) tokens(sentence string) []Token {
-	sentence = link.ReplaceAllString(mention.ReplaceAllString(sentence, " atmention "), " weblink ")
+	if strings.ContainsAny(sentence, "@<") || strings.Contains(sentence, "://") || strings.Contains(sentence, "www.") {
+		sentence = link.ReplaceAllString(mention.ReplaceAllString(sentence, " atmention "), " weblink ")
+	}
 	var out []Token
 	for _, word := range split(fold(sentence)) {
 		out = r.appendWord(out, word)
