@@ -31,6 +31,8 @@ func (t *talk) log(ctx context.Context, rest string) ([]Reply, error) {
 		return t.undo(ctx, after)
 	case "rest":
 		return t.restDay(ctx, after)
+	case "retype":
+		return one(say("Send it again, corrected. You wrote:\n/log " + after)), nil
 	}
 	return t.withConsent(ctx, "log "+rest, func() ([]Reply, error) {
 		logged, err := t.Coach.Log(ctx, t.tx, t.a, rest, t.key, t.now)
@@ -51,7 +53,11 @@ func (t *talk) loggedReplies(ctx context.Context, l coach.Logged, err error) ([]
 	if l.Question != nil {
 		r := say(l.Question.Ask)
 		for _, o := range l.Question.Options {
-			r.Buttons = append(r.Buttons, Button{Label: o.Label, Command: "log " + o.Line})
+			command := "log " + o.Line
+			if o.Label == "Edit" {
+				command = "log retype " + o.Line
+			}
+			r.Buttons = append(r.Buttons, Button{Label: o.Label, Command: command})
 		}
 		return one(r), nil
 	}

@@ -1,0 +1,69 @@
+package app
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"strings"
+
+	"tandem/coach"
+	"tandem/coach/knowledge"
+	"tandem/coach/safety"
+)
+
+// asked is the JSON form of an answer; scripts depend on it.
+type asked struct {
+	Question string   `json:"question"`
+	Outcome  string   `json:"outcome"`
+	Topics   []string `json:"topics,omitempty"`
+	Tier     string   `json:"tier,omitempty"`
+	Text     string   `json:"text"`
+	Sources  []string `json:"sources,omitempty"`
+}
+
+// ask answers questions for nobody in particular: no store, no goal.
+func ask(ctx context.Context, p Process, args []string) error {
+	fs := flag.NewFlagSet("ask", flag.ContinueOnError)
+	asJSON := fs.Bool("json", false, "one JSON object a line")
+	words, err := parse(fs, args)
+	if err != nil {
+		return err
+	}
+	base, err := knowledge.Embedded()
+	if err != nil {
+		return fmt.Errorf("load the knowledge base: %w", err)
+	}
+	c := coach.New(base, safety.Contacts{})
+	out := bufio.NewWriter(p.Out)
+	defer out.Flush()
+	if len(words) > 0 {
+		return printAnswer(out, c, strings.Join(words, " "), *asJSON)
+	}
+	scan := bufio.NewScanner(p.In)
+	scan.Buffer(make([]byte, 64<<10), 1<<20)
+	for scan.Scan() {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err := printAnswer(out, c, scan.Text(), *asJSON); err != nil {
+			return err
+		}
+		if err := out.Flush(); err != nil {
+			return fmt.Errorf("write answer: %w", err)
+		}
+	}
+	return scan.Err()
+}
+
+func printAnswer(out *bufio.Writer, c *coach.Coach, question string, asJSON bool) error {
+	ans := c.Ask(question, "")
+	if !asJSON {
+		_, err := fmt.Fprintf(out, "%s\n\n", ans.Text)
+		return err
+	}
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(asked{Question: question, Outcome: ans.Outcome, Topics: ans.Topics, Tier: string(ans.Flag.Tier), Text: ans.Text, Sources: ans.Sources})
+}

@@ -1,0 +1,60 @@
+package app
+
+import (
+	"context"
+	"flag"
+	"fmt"
+
+	"tandem/store/sqlite"
+)
+
+// backup writes a consistent copy while the coach runs, and opens it to see
+// that it is whole.
+func backup(ctx context.Context, p Process, args []string) error {
+	fs := flag.NewFlagSet("backup", flag.ContinueOnError)
+	shared := settingsFlags(fs)
+	words, err := parse(fs, args)
+	if err != nil {
+		return err
+	}
+	if len(words) != 1 {
+		return usage("backup takes the file to write, such as tandem-backup.db")
+	}
+	cfg, err := shared.load()
+	if err != nil {
+		return err
+	}
+	store, err := openBeside(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	if err := store.Backup(ctx, words[0]); err != nil {
+		return fmt.Errorf("back up: %w", err)
+	}
+	_, err = fmt.Fprintf(p.Out, "Backed up %s to %s and verified the copy.\n", cfg.Store.Path, words[0])
+	return err
+}
+
+// migrate brings the schema up to date; opening does it.
+func migrate(ctx context.Context, p Process, args []string) error {
+	fs := flag.NewFlagSet("migrate", flag.ContinueOnError)
+	shared := settingsFlags(fs)
+	if _, err := parse(fs, args); err != nil {
+		return err
+	}
+	cfg, err := shared.load()
+	if err != nil {
+		return err
+	}
+	from, to, err := sqlite.Migrate(ctx, cfg.Store.Path)
+	if err != nil {
+		return fmt.Errorf("migrate %s: %w", cfg.Store.Path, err)
+	}
+	if from == to {
+		_, err = fmt.Fprintf(p.Out, "%s is at schema %d: nothing to do.\n", cfg.Store.Path, to)
+		return err
+	}
+	_, err = fmt.Fprintf(p.Out, "%s went from schema %d to %d.\n", cfg.Store.Path, from, to)
+	return err
+}

@@ -1,0 +1,103 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"path/filepath"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"tandem/adapters/console"
+	"tandem/bot"
+	"tandem/internal/config"
+	"tandem/scheduler"
+)
+
+// run is the live coach: adapters, router and scheduler side by side until it
+// is told to stop; then they drain.
+func run(ctx context.Context, p Process, args []string) error {
+	fs := flag.NewFlagSet("run", flag.ContinueOnError)
+	shared := settingsFlags(fs)
+	words, err := parse(fs, args)
+	if err != nil {
+		return err
+	}
+	if len(words) > 0 {
+		return usage("run takes no %q; `tandem help run` shows its flags", words[0])
+	}
+	cfg, err := shared.load()
+	if err != nil {
+		return err
+	}
+	log := newLog(p.Err, cfg.Log)
+	if terminal := !cfg.Slack.On() && !cfg.Discord.On(); terminal {
+		log = newLog(p.Err, config.Log{Level: "warn", Format: cfg.Log.Format})
+		return serve(ctx, cfg, log, func(now func() time.Time, settled func(context.Context) error) ([]bot.Adapter, error) {
+			return []bot.Adapter{console.New(console.Options{In: p.In, Out: p.Out, Zone: localZone(), Now: now, Settled: settled,
+				Folder: filepath.Dir(cfg.Store.Path)})}, nil
+		})
+	}
+	return serve(ctx, cfg, log, func(now func() time.Time, _ func(context.Context) error) ([]bot.Adapter, error) {
+		return platforms(cfg, log, now)
+	})
+}
+
+// connect makes the adapters of a run.
+type connect func(now func() time.Time, settled func(context.Context) error) ([]bot.Adapter, error)
+
+// serve joins the rooms and runs them.
+func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect connect) error {
+	store, err := openStore(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	c, err := newCoach(cfg)
+	if err != nil {
+		return err
+	}
+	now := time.Now
+	var router *bot.Router
+	adapters, err := connect(now, func(ctx context.Context) error { return router.Settled(ctx) })
+	if err != nil {
+		return err
+	}
+	router = bot.New(bot.Config{Coach: c, Store: store, Planner: scheduler.Planner{}, Adapters: adapters, Now: now, Log: log})
+	sched := scheduler.New(scheduler.Config{Store: store, Sender: sender{router}, Now: now, Log: log, PerSecond: cfg.Reminders.PerSecond})
+	return together(ctx, router, sched, adapters)
+}
+
+// together runs everything until ctx ends or an adapter does. The router and
+// the scheduler get time to drain after the adapters have stopped listening.
+func together(ctx context.Context, router *bot.Router, sched *scheduler.Scheduler, adapters []bot.Adapter) error {
+	listening, stop := context.WithCancel(ctx)
+	defer stop()
+	working, finish := context.WithCancel(context.WithoutCancel(ctx))
+	defer finish()
+	context.AfterFunc(listening, func() { time.AfterFunc(config.Drain, finish) })
+
+	var work errgroup.Group
+	work.Go(func() error { return router.Run(working) })
+	work.Go(func() error { return sched.Run(working) })
+	var ears errgroup.Group
+	for _, a := range adapters {
+		ears.Go(func() error {
+			defer stop() // one platform's end is the end of the run: a supervisor starts it again
+			if err := a.Run(listening, router); err != nil && !errors.Is(err, io.EOF) {
+				return fmt.Errorf("%s: %w", a.Name(), err)
+			}
+			return nil
+		})
+	}
+	err := ears.Wait()
+	settled, cancel := context.WithTimeout(working, config.Drain)
+	defer cancel()
+	_ = router.Settled(settled) // what is not done by then stays stored for the next start
+	finish()
+	return errors.Join(err, work.Wait())
+}

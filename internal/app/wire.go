@@ -1,0 +1,105 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"strings"
+	"time"
+
+	"tandem/bot"
+	"tandem/coach"
+	"tandem/coach/knowledge"
+	"tandem/coach/safety"
+	"tandem/internal/config"
+	"tandem/scheduler"
+)
+
+// newCoach loads the knowledge base, with the community's entries over it.
+func newCoach(c config.Config) (*coach.Coach, error) {
+	base, err := knowledge.Embedded()
+	if err != nil {
+		return nil, fmt.Errorf("load the knowledge base: %w", err)
+	}
+	if base, err = withOwnEntries(base, c.Knowledge.Folder); err != nil {
+		return nil, err
+	}
+	return coach.New(base, safety.Contacts{Text: c.Knowledge.CrisisContacts}), nil
+}
+
+func withOwnEntries(base *knowledge.Base, folder string) (*knowledge.Base, error) {
+	if folder == "" {
+		return base, nil
+	}
+	own, err := knowledge.Load(folder)
+	if err != nil {
+		return nil, fmt.Errorf("read your own entries: %w", err)
+	}
+	return base.With(own)
+}
+
+// sender lets the scheduler's deliveries go out through the conversation.
+type sender struct{ router *bot.Router }
+
+var _ scheduler.Sender = sender{}
+
+// Send composes and sends one delivery and says what became of it.
+func (s sender) Send(ctx context.Context, d scheduler.Delivery) (scheduler.Result, error) {
+	err := s.router.Notify(ctx, bot.Notice{Athlete: d.Athlete, Kind: noticeKind(d.Kind), Date: d.Date, Late: d.Late, Session: d.Session, Text: d.Text, Key: d.Key})
+	var skip bot.Skip
+	var limited bot.RetryAfter
+	switch {
+	case err == nil:
+		return scheduler.Result{Outcome: scheduler.Sent}, nil
+	case errors.As(err, &skip):
+		return scheduler.Result{Outcome: scheduler.Skipped, Why: string(skip)}, nil
+	case errors.As(err, &limited):
+		return scheduler.Result{Outcome: scheduler.Retry, Why: "rate limited", RetryAfter: limited.Wait}, nil
+	case errors.Is(err, bot.ErrUnreachable), errors.Is(err, bot.ErrGone):
+		return scheduler.Result{Outcome: scheduler.Unreachable, Why: err.Error()}, nil
+	case errors.Is(err, bot.ErrUnknown):
+		return scheduler.Result{Outcome: scheduler.Unknown, Why: err.Error()}, nil
+	case errors.Is(err, bot.ErrRefused):
+		return scheduler.Result{Outcome: scheduler.Dead, Why: err.Error()}, nil
+	}
+	return scheduler.Result{Outcome: scheduler.Retry, Why: err.Error()}, nil
+}
+
+// newLog writes to standard error, as the configuration says.
+func newLog(w io.Writer, c config.Log) *slog.Logger {
+	levels := map[string]slog.Level{"debug": slog.LevelDebug, "info": slog.LevelInfo, "warn": slog.LevelWarn, "error": slog.LevelError}
+	o := &slog.HandlerOptions{Level: levels[c.Level]}
+	if c.Format == "json" {
+		return slog.New(slog.NewJSONHandler(w, o))
+	}
+	return slog.New(slog.NewTextHandler(w, o))
+}
+
+// localZone is the machine's own time zone by its IANA name, "" when it has none.
+func localZone() string {
+	if name := time.Local.String(); name != "Local" {
+		return name
+	}
+	if target, err := os.Readlink("/etc/localtime"); err == nil {
+		for i := range target {
+			if _, err := time.LoadLocation(target[i:]); err == nil && target[i] != '/' {
+				return target[i:]
+			}
+		}
+	}
+	if data, err := os.ReadFile("/etc/timezone"); err == nil {
+		return strings.TrimSpace(string(data))
+	}
+	return ""
+}
+
+// noticeKind is a delivery's kind in the conversation's words.
+func noticeKind(k scheduler.Kind) string {
+	if what, ok := k.FollowUp(); ok {
+		return what
+	}
+	return string(k)
+}
