@@ -177,8 +177,9 @@ func (c *Coach) keptBeside(ctx context.Context, st Store, a Athlete, app string,
 	return k, nil
 }
 
-// has reports whether the log holds the session already: by its id, or as
-// another app's record of the same workout.
+// has reports whether the log holds the session already: by its id, as another
+// app's record of the same workout, or as this app's under a title that was
+// changed since.
 func (k keptSessions) has(s training.Session) bool {
 	if k.ids[s.ID] {
 		return true
@@ -187,7 +188,7 @@ func (k keptSessions) has(s training.Session) bool {
 	for _, at := range []int64{slot - 1, slot, slot + 1} {
 		for _, old := range k.near[at] {
 			app, _, _ := strings.Cut(old.Source, ":")
-			if app != k.app && sameWorkout(old, s) {
+			if (app != k.app || old.Start.Equal(s.Start)) && sameWorkout(old, s) {
 				return true
 			}
 		}

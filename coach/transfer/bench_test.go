@@ -16,7 +16,16 @@ import (
 func manyRows(app string, rows int) []byte {
 	var b bytes.Buffer
 	at := time.Date(2010, 1, 1, 18, 0, 0, 0, time.UTC)
-	if app == "Strava" {
+	switch app {
+	case "GPX":
+		b.WriteString(`<gpx version="1.1"><trk><type>running</type><trkseg>`)
+		for n := 0; b.Len() < MaxBytes-300; n++ {
+			fmt.Fprintf(&b, `<trkpt lat="48.%06d" lon="11.5"><ele>520</ele><time>%s</time><extensions><a:TrackPointExtension xmlns:a="x"><a:hr>150</a:hr></a:TrackPointExtension></extensions></trkpt>`,
+				n, at.Add(time.Duration(n)*time.Second).Format(time.RFC3339))
+		}
+		b.WriteString(`</trkseg></trk></gpx>`)
+		return b.Bytes()
+	case "Strava":
 		b.WriteString("Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Elapsed Time,Moving Time,Distance,Average Heart Rate\n")
 		for n := range rows {
 			at = at.Add(40 * time.Minute)
@@ -40,7 +49,7 @@ func manyRows(app string, rows int) []byte {
 //
 //	go test -run '^$' -bench Import -benchtime 1x ./coach/transfer/
 func BenchmarkImport(b *testing.B) {
-	for _, app := range []string{"Hevy", "Strava"} {
+	for _, app := range []string{"Hevy", "Strava", "GPX"} {
 		b.Run(app, func(b *testing.B) {
 			data := bytes.Clone(manyRows(app, MaxRows))
 			b.SetBytes(int64(len(data)))

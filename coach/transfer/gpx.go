@@ -1,6 +1,8 @@
 package transfer
 
 import (
+	"bytes"
+	"encoding/xml"
 	"fmt"
 	"math"
 	"strconv"
@@ -22,7 +24,9 @@ func readGPX(c content, b *book) (err error) {
 			err = fmt.Errorf("%w (%v)", ErrBroken, p)
 		}
 	}()
-	doc, err := gpx.ParseBytes(c.data)
+	d := xml.NewDecoder(bytes.NewReader(c.data))
+	d.CharsetReader = asUTF8
+	doc, err := gpx.ParseDecoder(d, c.data[:min(len(c.data), 1000)])
 	if err != nil {
 		return errRefused(err)
 	}

@@ -149,7 +149,8 @@ func fromFields(f []int, half string, zone *time.Location) (moment, bool) {
 	if half == "pm" {
 		hour += 12
 	}
-	if f[1] < 1 || f[1] > 12 || f[0] < 1 || f[0] > 31 || hour > 23 || f[4] > 59 || f[5] > 59 {
+	day := time.Date(f[2], time.Month(f[1]), f[0], 0, 0, 0, 0, time.UTC)
+	if f[1] < 1 || f[1] > 12 || day.Day() != f[0] || hour > 23 || f[4] > 59 || f[5] > 59 {
 		return moment{}, false
 	}
 	t := time.Date(f[2], time.Month(f[1]), f[0], hour, f[4], f[5], 0, zone)
