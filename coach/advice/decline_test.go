@@ -50,6 +50,8 @@ func TestDecline(t *testing.T) {
 			[]training.Session{lift(-8, "18:00", 60, "Bench Press 3x5 100 @8"), lift(-4, "18:00", 60, "Bench Press 3x5 98 @8"), lift(0, "18:00", 60, "Bench Press 3x5 97 @8")}, Yellow},
 		{"easy runs 3 % slower at the same effort", p, nil,
 			[]training.Session{run(-8, "18:00", 50, km(10), rated(4)), run(-4, "18:00", 51, km(10), rated(4)), run(0, "18:00", 52, km(10), rated(4))}, Yellow},
+		{"easy runs 2.9 % slower are noise", p, nil,
+			[]training.Session{run(-8, "18:00", 50, km(10), rated(4)), run(-4, "18:00", 51, km(10), rated(4)), run(0, "18:00", 51.5, km(10), rated(4))}, ""},
 		{"easy runs slower after legs do not count", p, nil,
 			[]training.Session{run(-8, "18:00", 50, km(10), rated(4)), run(-4, "18:00", 51, km(10), rated(4)),
 				lift(0, "09:00", 60, heavySquats), run(0, "18:00", 52, km(10), rated(4))}, ""},

@@ -2,6 +2,7 @@ package advice
 
 import (
 	"fmt"
+	"slices"
 
 	"tandem/coach/load"
 	"tandem/coach/training"
@@ -132,8 +133,26 @@ func taper(d *day) []note {
 		n.pair = [2]string{hard.id()}
 		n.verdict = "Heavy legs in the week of your event: that was the last time."
 		n.next = "No more heavy leg work until the event is over."
+		return []note{n}
+	}
+	if u, ok := d.usualLoad(); d.inEventWeek() && ok && u.Ratio > 1-taperVolumeCut+1e-9 {
+		n.Level = Yellow
+		n.filler = false
+		n.verdict = "The taper could be deeper."
+		n.Text = fmt.Sprintf("%s to your event, and your last seven days held %s %% of your usual load. A taper cuts 41 to 60 %% and keeps the intensity.", plural(left, "day"), decimal(u.Ratio*100, 0))
+		n.next = "Halve what is left of this week, and keep a little of it brisk."
+		n.Why = append(n.Why, Reason{"load of the last 7 days", decimal(u.Ratio*100, 0) + " % of your usual", "59 % or less"})
 	}
 	return []note{n}
+}
+
+// usualLoad sets the last seven days beside the three weeks before, once 28
+// days are known.
+func (d *day) usualLoad() (load.Usual, bool) {
+	if d.daysKnown() < usualDays-1 {
+		return load.Usual{}, false
+	}
+	return load.VersusUsual(load.Daily(slices.Concat(d.History, d.Sessions), d.Day.Add(1-usualDays), d.Day))
 }
 
 func (d *day) heavyLegsToday() *bout {

@@ -57,10 +57,10 @@ func TestWeek_WithoutTraining(t *testing.T) {
 
 func TestWeek_KnowsItsUsualOnlyAfterFourWeeks(t *testing.T) {
 	p := person(training.General, training.Intermediate)
-	for weeks, want := range map[int]bool{2: false, 4: true} {
-		r := reviewed(p, nil, append(steadyWeeks(weeks), run(-2, "10:00", 50, km(8), rated(4)))...)
+	for first, want := range map[int]bool{-26: false, -27: true} {
+		r := reviewed(p, nil, run(first, "10:00", 50, km(8), rated(4)), run(-2, "10:00", 50, km(8), rated(4)))
 		if got := strings.Contains(r.Text(), "your usual"); got != want {
-			t.Errorf("after %d weeks: %s", weeks, r.Text())
+			t.Errorf("first log %d days back: %s", first, r.Text())
 		}
 	}
 }
