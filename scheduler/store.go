@@ -84,6 +84,9 @@ type Outbox interface {
 	// Rivals are the athlete's other deliveries that are due at now, and those
 	// that went out late since.
 	Rivals(ctx context.Context, id coach.AthleteID, now, since time.Time) ([]Rival, error)
+	// ForgetMissed forgets expired deliveries that are due after now: they were
+	// made while the clock was wrong.
+	ForgetMissed(ctx context.Context, now time.Time) (n int, err error)
 	// PurgeOutbox forgets what ended before.
 	PurgeOutbox(ctx context.Context, before time.Time) (n int, err error)
 	// DeadLetters are the deliveries that failed for good, the newest first.

@@ -53,8 +53,8 @@ func (s *Scheduler) plan(ctx context.Context) error {
 // nudge it all the time.
 const clockSlip = time.Minute
 
-// minded notices a clock that was put back. Then plans have moved on too far;
-// they are derived again, and what was sent is known by its date.
+// minded notices a clock that was put back. Then plans have moved on too far,
+// and what seemed missed is yet to come; what was sent is known by its date.
 func (s *Scheduler) minded(ctx context.Context, now time.Time) error {
 	last := s.last
 	s.last = now
@@ -62,6 +62,9 @@ func (s *Scheduler) minded(ctx context.Context, now time.Time) error {
 		return nil
 	}
 	s.Log.Warn("the clock went back", "by", last.Sub(now).String())
+	if _, err := s.Store.ForgetMissed(ctx, now); err != nil {
+		return fmt.Errorf("forget what was not missed: %w", err)
+	}
 	return s.refresh(ctx, now)
 }
 
@@ -89,19 +92,23 @@ func (s *Scheduler) sweep(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	missed := 0
+	lost := 0
 	_, err = repeat(func() (int, error) {
 		return s.Store.SweepPlans(ctx, now, sweepBatch, func(p Plan) ([]Occurrence, Plan) {
 			out, moved := advance(p, now, over)
-			missed += len(out) - 1
+			for _, o := range out {
+				if o.State == Expired {
+					lost++
+				}
+			}
 			return out, moved
 		})
 	})
 	if err != nil {
 		return fmt.Errorf("sweep plans: %w", err)
 	}
-	if missed > 0 {
-		s.Log.Warn("occurrences were missed while the coach was stopped", "count", missed)
+	if lost > 0 {
+		s.Log.Warn("occurrences were missed while the coach was stopped", "count", lost)
 	}
 	_, err = repeat(func() (int, error) { return s.Store.SweepFollowUps(ctx, now, sweepBatch, occur) })
 	if err != nil {
@@ -138,35 +145,34 @@ func repeat(batch func() (int, error)) (total int, err error) {
 	}
 }
 
-// Bounds of catching up: a plan that was due more often is moved on at once,
-// and only the last missed ones leave a record.
+// Bounds of catching up: of what is older than a stop was ever long no record is
+// made, and of the rest only the last missed ones leave one.
 const (
-	maxMissed  = 400
+	longStop   = 40 * day
 	keepMissed = 7
 )
 
 // advance makes a due plan's occurrences and moves it past now. Of several that
 // went by while the process was stopped, the last alone may still go out.
-func advance(p Plan, now time.Time, over time.Duration) ([]Occurrence, Plan) {
-	var out []Occurrence
-	for range maxMissed {
-		o := occurrence(p, over)
-		moved, ok := next(p, p.Due)
-		if !ok {
-			moved.Due = time.Time{}
+func advance(p Plan, now time.Time, over time.Duration) (out []Occurrence, moved Plan) {
+	ok := true
+	if now.Sub(p.Due) > longStop {
+		p, ok = next(p, now.Add(-longStop))
+	}
+	for ; ok && !p.Due.After(now); p, ok = next(p, p.Due) {
+		if len(out) > 0 {
+			out[len(out)-1] = missed(out[len(out)-1])
 		}
-		if !ok || moved.Due.After(now) {
-			return append(out, missedIf(o, !o.Expires.After(now))), moved
-		}
-		if out = append(out, missedIf(o, true)); len(out) > keepMissed {
+		if out = append(out, occurrence(p, over)); len(out) > keepMissed {
 			out = out[1:]
 		}
-		p = moved
 	}
-	if moved, ok := next(p, now); ok {
-		return out, moved
+	if last := len(out) - 1; last >= 0 && !out[last].Expires.After(now) {
+		out[last] = missed(out[last])
 	}
-	p.Due = time.Time{}
+	if !ok {
+		p.Due = time.Time{}
+	}
 	return out, p
 }
 
@@ -179,10 +185,9 @@ func occurrence(p Plan, over time.Duration) Occurrence {
 	}
 }
 
-func missedIf(o Occurrence, missed bool) Occurrence {
-	if missed {
-		o.State, o.Why = Expired, "missed while the coach was stopped"
-	}
+// missed is an occurrence whose use was over before anybody could send it.
+func missed(o Occurrence) Occurrence {
+	o.State, o.Why = Expired, "missed while the coach was stopped"
 	return o
 }
 

@@ -122,3 +122,16 @@ func (s *Store) PurgeOutbox(ctx context.Context, before time.Time) (n int, err e
 	}
 	return n, nil
 }
+
+// Looks at every row: clocks are seldom put back.
+const forgetMissed = `DELETE FROM outbox WHERE state = 'expired' AND due > ?`
+
+// ForgetMissed forgets what expired before it was due.
+func (s *Store) ForgetMissed(ctx context.Context, now time.Time) (n int, err error) {
+	err = s.update(ctx, func(t *tx) error {
+		rows, err := t.exec(ctx, forgetMissed, now.UnixMilli())
+		n = int(rows)
+		return err
+	})
+	return n, wrap("forget missed deliveries", err)
+}
