@@ -1,17 +1,79 @@
 package app
 
 import (
+	"context"
+	"encoding/base64"
 	"errors"
+	"fmt"
 	"log/slog"
 	"time"
 
+	"tandem/adapters/slack"
 	"tandem/bot"
 	"tandem/internal/config"
 )
 
+// platformStore is what the platforms keep beside the conversation.
+type platformStore interface {
+	slack.Store
+}
+
 // platforms connects what the configuration names.
-func platforms(cfg config.Config, log *slog.Logger, now func() time.Time) ([]bot.Adapter, error) {
-	return nil, errors.New("no platform can be connected yet")
+func platforms(cfg config.Config, store platformStore, log *slog.Logger, now func() time.Time) ([]bot.Adapter, error) {
+	var all []bot.Adapter
+	if cfg.Slack.On() {
+		a, err := connectSlack(cfg.Slack, store, log, now)
+		if err != nil {
+			return nil, fmt.Errorf("connect slack: %w", err)
+		}
+		all = append(all, a)
+	}
+	if len(all) == 0 {
+		return nil, errors.New("no platform can be connected yet")
+	}
+	return all, nil
+}
+
+func connectSlack(s config.Slack, store slack.Store, log *slog.Logger, now func() time.Time) (*slack.Adapter, error) {
+	o, err := slackOptions(s)
+	if err != nil {
+		return nil, err
+	}
+	o.Store, o.Log, o.Now = store, log.With("adapter", slack.Name), now
+	return slack.New(o)
+}
+
+func slackOptions(s config.Slack) (slack.Options, error) {
+	o := slack.Options{Mode: s.Mode, BotToken: s.BotToken.Reveal(), AppToken: s.AppToken.Reveal(), SigningSecret: s.SigningSecret.Reveal(),
+		ClientID: s.ClientID, ClientSecret: s.ClientSecret.Reveal(), Listen: s.Listen, PublicURL: s.PublicURL,
+		Commands: slack.Commands{Coach: s.Command, Log: s.LogCommand, CheckIn: s.CheckInCommand}}
+	if s.TokenKey != "" {
+		key, err := base64.StdEncoding.DecodeString(s.TokenKey.Reveal())
+		if err != nil {
+			return o, errors.New("slack.token_key is not base64: make one with openssl rand -base64 32")
+		}
+		o.TokenKey = key
+	}
+	return o, nil
+}
+
+// checkSlack asks Slack about the tokens.
+func checkSlack(ctx context.Context, cfg config.Config) []check {
+	if !cfg.Slack.On() {
+		return nil
+	}
+	o, err := slackOptions(cfg.Slack)
+	if err != nil {
+		return []check{{Name: "slack", Detail: err.Error(), Fix: "correct slack.token_key"}}
+	}
+	o.Now = time.Now
+	ctx, cancel := context.WithTimeout(ctx, 15*time.Second)
+	defer cancel()
+	var all []check
+	for _, f := range slack.Check(ctx, o) {
+		all = append(all, check{Name: f.Name, OK: f.OK, Detail: f.Detail, Fix: f.Fix})
+	}
+	return all
 }
 
 // platformManifest is what a platform's own pages take.
@@ -20,4 +82,14 @@ type platformManifest struct {
 	print    func(config.Config) (string, error)
 }
 
-func manifests() []platformManifest { return nil }
+func manifests() []platformManifest {
+	return []platformManifest{
+		{slack.Name, func(cfg config.Config) (string, error) {
+			o, err := slackOptions(cfg.Slack)
+			if err != nil {
+				return "", err
+			}
+			return slack.Manifest(o)
+		}},
+	}
+}

@@ -15,7 +15,9 @@ import (
 	"tandem/adapters/console"
 	"tandem/bot"
 	"tandem/internal/config"
+	"tandem/internal/ops"
 	"tandem/scheduler"
+	"tandem/store/sqlite"
 )
 
 // run is the live coach: adapters, router and scheduler side by side until it
@@ -37,18 +39,18 @@ func run(ctx context.Context, p Process, args []string) error {
 	log := newLog(p.Err, cfg.Log)
 	if terminal := !cfg.Slack.On() && !cfg.Discord.On(); terminal {
 		log = newLog(p.Err, config.Log{Level: "warn", Format: cfg.Log.Format})
-		return serve(ctx, cfg, log, func(now func() time.Time, settled func(context.Context) error) ([]bot.Adapter, error) {
+		return serve(ctx, cfg, log, func(_ platformStore, now func() time.Time, settled func(context.Context) error) ([]bot.Adapter, error) {
 			return []bot.Adapter{console.New(console.Options{In: p.In, Out: p.Out, Zone: localZone(), Now: now, Settled: settled,
 				Folder: filepath.Dir(cfg.Store.Path)})}, nil
 		})
 	}
-	return serve(ctx, cfg, log, func(now func() time.Time, _ func(context.Context) error) ([]bot.Adapter, error) {
-		return platforms(cfg, log, now)
+	return serve(ctx, cfg, log, func(store platformStore, now func() time.Time, _ func(context.Context) error) ([]bot.Adapter, error) {
+		return platforms(cfg, store, log, now)
 	})
 }
 
 // connect makes the adapters of a run.
-type connect func(now func() time.Time, settled func(context.Context) error) ([]bot.Adapter, error)
+type connect func(store platformStore, now func() time.Time, settled func(context.Context) error) ([]bot.Adapter, error)
 
 // serve joins the rooms and runs them.
 func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect connect) error {
@@ -62,19 +64,45 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 		return err
 	}
 	now := time.Now
+	metrics := ops.NewMetrics()
 	var router *bot.Router
-	adapters, err := connect(now, func(ctx context.Context) error { return router.Settled(ctx) })
+	adapters, err := connect(store, now, func(ctx context.Context) error { return router.Settled(ctx) })
 	if err != nil {
 		return err
 	}
-	router = bot.New(bot.Config{Coach: c, Store: store, Planner: scheduler.Planner{}, Adapters: adapters, Now: now, Log: log})
-	sched := scheduler.New(scheduler.Config{Store: store, Sender: sender{router}, Now: now, Log: log, PerSecond: cfg.Reminders.PerSecond})
-	return together(ctx, router, sched, adapters)
+	router = bot.New(bot.Config{Coach: c, Store: store, Planner: scheduler.Planner{}, Adapters: adapters, Now: now, Log: log, Watch: metrics})
+	sched := scheduler.New(scheduler.Config{Store: store, Sender: sender{router, metrics, now}, Now: now, Log: log, PerSecond: cfg.Reminders.PerSecond})
+	work := []task{
+		{"conversation", router.Run},
+		{"scheduler", sched.Run},
+		{"purge", func(ctx context.Context) error { return purge(ctx, store, now, log) }},
+		{"entries", func(ctx context.Context) error { return reload(ctx, c, cfg.Knowledge.Folder, log) }},
+	}
+	if cfg.Ops.Listen != "off" && (cfg.Slack.On() || cfg.Discord.On()) {
+		work = append(work, task{"health", watch(cfg, metrics, store, router, log)})
+	}
+	return together(ctx, router, work, adapters)
 }
 
-// together runs everything until ctx ends or an adapter does. The router and
-// the scheduler get time to drain after the adapters have stopped listening.
-func together(ctx context.Context, router *bot.Router, sched *scheduler.Scheduler, adapters []bot.Adapter) error {
+// watch is the server that tells how the coach is.
+func watch(cfg config.Config, m *ops.Metrics, store *sqlite.Store, router *bot.Router, log *slog.Logger) func(context.Context) error {
+	m.Gauge("tandem_inbox_depth", "Messages in work or in line in this process.", func() float64 { return float64(router.Waiting()) })
+	s := ops.New(cfg.Ops.Listen, m, log, ops.Check{Name: "store", Ask: func(ctx context.Context) error {
+		_, err := store.Stats(ctx)
+		return err
+	}})
+	return s.Run
+}
+
+// task is a part of the process that runs until its context ends.
+type task struct {
+	name string
+	run  func(context.Context) error
+}
+
+// together runs everything until ctx ends or an adapter does. The tasks
+// get time to drain after the adapters have stopped listening.
+func together(ctx context.Context, router *bot.Router, tasks []task, adapters []bot.Adapter) error {
 	listening, stop := context.WithCancel(ctx)
 	defer stop()
 	working, finish := context.WithCancel(context.WithoutCancel(ctx))
@@ -82,8 +110,15 @@ func together(ctx context.Context, router *bot.Router, sched *scheduler.Schedule
 	context.AfterFunc(listening, func() { time.AfterFunc(config.Drain, finish) })
 
 	var work errgroup.Group
-	work.Go(func() error { return router.Run(working) })
-	work.Go(func() error { return sched.Run(working) })
+	for _, t := range tasks {
+		work.Go(func() error {
+			if err := t.run(working); err != nil {
+				stop() // a part that fails ends the run: a supervisor starts it again
+				return fmt.Errorf("%s: %w", t.name, err)
+			}
+			return nil
+		})
+	}
 	var ears errgroup.Group
 	for _, a := range adapters {
 		ears.Go(func() error {

@@ -96,7 +96,7 @@ func newWorld(ctx context.Context, start time.Time, folder string, out *bufio.Wr
 	}
 	quiet := slog.New(slog.DiscardHandler)
 	w.router = bot.New(bot.Config{Coach: c, Store: store, Planner: scheduler.Planner{}, Adapters: []bot.Adapter{w}, Now: w.clock, Log: quiet})
-	w.sched = scheduler.New(scheduler.Config{Store: store, Sender: sender{w.router}, Now: w.clock, Log: quiet})
+	w.sched = scheduler.New(scheduler.Config{Store: store, Sender: sender{router: w.router, now: w.clock}, Now: w.clock, Log: quiet})
 	return w, nil
 }
 

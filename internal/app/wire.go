@@ -15,6 +15,7 @@ import (
 	"tandem/coach/knowledge"
 	"tandem/coach/safety"
 	"tandem/internal/config"
+	"tandem/internal/ops"
 	"tandem/scheduler"
 )
 
@@ -42,30 +43,42 @@ func withOwnEntries(base *knowledge.Base, folder string) (*knowledge.Base, error
 }
 
 // sender lets the scheduler's deliveries go out through the conversation.
-type sender struct{ router *bot.Router }
+type sender struct {
+	router  *bot.Router
+	metrics *ops.Metrics // nil = nobody counts
+	now     func() time.Time
+}
 
 var _ scheduler.Sender = sender{}
 
 // Send composes and sends one delivery and says what became of it.
 func (s sender) Send(ctx context.Context, d scheduler.Delivery) (scheduler.Result, error) {
+	result := s.send(ctx, d)
+	if s.metrics != nil {
+		s.metrics.Delivered(string(d.Kind), string(result.Outcome), s.now().Sub(d.Due))
+	}
+	return result, nil
+}
+
+func (s sender) send(ctx context.Context, d scheduler.Delivery) scheduler.Result {
 	err := s.router.Notify(ctx, bot.Notice{Athlete: d.Athlete, Kind: noticeKind(d.Kind), Date: d.Date, Late: d.Late, Session: d.Session, Text: d.Text, Key: d.Key})
 	var skip bot.Skip
 	var limited bot.RetryAfter
 	switch {
 	case err == nil:
-		return scheduler.Result{Outcome: scheduler.Sent}, nil
+		return scheduler.Result{Outcome: scheduler.Sent}
 	case errors.As(err, &skip):
-		return scheduler.Result{Outcome: scheduler.Skipped, Why: string(skip)}, nil
+		return scheduler.Result{Outcome: scheduler.Skipped, Why: string(skip)}
 	case errors.As(err, &limited):
-		return scheduler.Result{Outcome: scheduler.Retry, Why: "rate limited", RetryAfter: limited.Wait}, nil
+		return scheduler.Result{Outcome: scheduler.Retry, Why: "rate limited", RetryAfter: limited.Wait}
 	case errors.Is(err, bot.ErrUnreachable), errors.Is(err, bot.ErrGone):
-		return scheduler.Result{Outcome: scheduler.Unreachable, Why: err.Error()}, nil
+		return scheduler.Result{Outcome: scheduler.Unreachable, Why: err.Error()}
 	case errors.Is(err, bot.ErrUnknown):
-		return scheduler.Result{Outcome: scheduler.Unknown, Why: err.Error()}, nil
+		return scheduler.Result{Outcome: scheduler.Unknown, Why: err.Error()}
 	case errors.Is(err, bot.ErrRefused):
-		return scheduler.Result{Outcome: scheduler.Dead, Why: err.Error()}, nil
+		return scheduler.Result{Outcome: scheduler.Dead, Why: err.Error()}
 	}
-	return scheduler.Result{Outcome: scheduler.Retry, Why: err.Error()}, nil
+	return scheduler.Result{Outcome: scheduler.Retry, Why: err.Error()}
 }
 
 // newLog writes to standard error, as the configuration says.
