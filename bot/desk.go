@@ -183,3 +183,12 @@ func (t *talk) moved(_ context.Context, rest string) ([]Reply, error) {
 	return one(Reply{Kind: Reminder, Text: fmt.Sprintf("Your clock seems to be in %s now, where it is %s. Shall your check-ins move there? Until you say so they stay on %s.", name, t.clockIn(name), t.a.Zone),
 		Buttons: []Button{{Label: "Move them", Command: "timezone " + name, Primary: true}, {Label: "Leave them", Command: "moved " + t.a.Zone}}}), nil
 }
+
+// WorkoutIn is the line to log of a text that somebody pointed at: the workout
+// told in it, or the words as they are.
+func WorkoutIn(text string) string {
+	if line, ok := training.LooksLikeLog(text); ok {
+		return line
+	}
+	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text), "/log "))
+}

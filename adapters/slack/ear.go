@@ -243,6 +243,6 @@ func (e *ear) shortcut(ctx context.Context, b interactionBody) error {
 	h := b.handle(e.o.Now())
 	h.Message = "" // the message is not ours to replace
 	m := bot.Message{ID: "shortcut." + b.Trigger, From: b.from(), Channel: h.Channel, Addressed: true,
-		Text: "/log " + workoutIn(unescape(b.Message.Text, "")), Handle: h.String()}
+		Text: "/log " + bot.WorkoutIn(unescape(b.Message.Text, "")), Handle: h.String()}
 	return e.accept(ctx, m)
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"tandem/bot"
-	"tandem/coach/training"
 )
 
 // event takes a delivery of the Events API.
@@ -78,14 +77,6 @@ func (e *ear) said(ctx context.Context, b eventBody) error {
 		m.File = e.fetch(ctx, m.From, ev.Files[0])
 	}
 	return e.accept(ctx, m)
-}
-
-// workoutIn is the line of a workout told in passing, or the words as they are.
-func workoutIn(words string) string {
-	if line, ok := training.LooksLikeLog(words); ok {
-		return line
-	}
-	return strings.TrimPrefix(words, "/log ")
 }
 
 // userChanged notes a new time zone, and offers to move the check-ins with it.
