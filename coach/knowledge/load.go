@@ -35,7 +35,7 @@ func Load(dir string) (Overlay, error) {
 	return Overlay{entries}, nil
 }
 
-// Base entries, without a model.
+// embeddedEntries reads and checks the entries in the binary.
 func embeddedEntries() ([]Entry, error) {
 	entries, err := readEntries(embeddedFiles, "entries", func(name string) string { return name })
 	if err != nil {

@@ -15,6 +15,7 @@ var numberForms = []struct {
 	{"#distance", regexp.MustCompile(`^(\d+(\.\d+)?(k|km|kms|mi|mile|miles|m|miler)|26\.2|13\.1)$`)},
 	{"#weight", regexp.MustCompile(`^\d+(\.\d+)?(kg|kgs|kilo|kilos|lb|lbs|pound|pounds|st)$`)},
 	{"#grams", regexp.MustCompile(`^\d+(\.\d+)?(g|gr|grams|mg)$`)},
+	{"#decade", regexp.MustCompile(`^[3-8]0s$`)},
 	{"#duration", regexp.MustCompile(`^\d+(\.\d+)?(min|mins|minute|minutes|sec|secs|s)$`)},
 	{"#hours", regexp.MustCompile(`^\d+(\.\d+)?(h|hr|hrs|hour|hours)$`)},
 	{"#clock", regexp.MustCompile(`^\d{1,2}([:.]\d\d)?(am|pm)$`)},
@@ -22,12 +23,11 @@ var numberForms = []struct {
 	{"#times", regexp.MustCompile(`^\d+x$`)},
 	{"#percent", regexp.MustCompile(`^\d+(\.\d+)?%$`)},
 	{"#age", regexp.MustCompile(`^\d\d(yo|yr|yrs|f|m)$`)},
-	{"#decade", regexp.MustCompile(`^[3-8]0s$`)},
 	{"#number", regexp.MustCompile(`^\d+([./]\d+)?$`)},
 }
 
-// unitClass is the class of a number followed by this word.
-var unitClass = map[string]string{
+// unitClass is the class of a number followed by a word of this stem.
+var unitClass = stemmed(map[string]string{
 	"km": "#distance", "k": "#distance", "mile": "#distance", "miler": "#distance", "mi": "#distance", "meter": "#distance",
 	"kg": "#weight", "lb": "#weight", "pound": "#weight", "kilo": "#weight", "stone": "#weight", "plate": "#weight",
 	"g": "#grams", "gram": "#grams", "mg": "#grams",
@@ -36,8 +36,16 @@ var unitClass = map[string]string{
 	"am": "#clock", "pm": "#clock",
 	"day": "#days", "week": "#weeks", "month": "#months", "year": "#years",
 	"rep": "#reps", "set": "#sets", "time": "#times", "x": "#times",
-	"calori": "#calories", "kcal": "#calories", "bpm": "#bpm", "litre": "#litres", "liter": "#litres", "ounc": "#litres",
+	"calorie": "#calories", "kcal": "#calories", "bpm": "#bpm", "litre": "#litres", "liter": "#litres", "ounce": "#litres",
 	"percent": "#percent", "%": "#percent",
+})
+
+func stemmed(units map[string]string) map[string]string {
+	out := make(map[string]string, len(units))
+	for unit, class := range units {
+		out[Stem(unit)] = class
+	}
+	return out
 }
 
 var spelledNumbers = map[string]string{

@@ -47,6 +47,9 @@ func Stem(w string) string {
 	case strings.HasSuffix(w, "ly") && len(w) > 5:
 		w = w[:len(w)-2]
 	}
+	if strings.HasSuffix(w, "ie") && len(w) > 4 {
+		return w[:len(w)-2] + "y"
+	}
 	if strings.HasSuffix(w, "e") && len(w) > 3 {
 		w = w[:len(w)-1]
 	}
