@@ -158,12 +158,6 @@ func (d *day) freshCheckIn() *recovery.CheckIn {
 	return nil
 }
 
-// relevantTo reports whether a bout is the kind that the goal puts first.
-func (d *day) relevantTo(b *bout) bool {
-	g := d.Profile.Goal
-	return g.LiftsFirst() && b.lift() || g.RunsFirst() && b.endurance()
-}
-
 // relaxed reports a planned easy week or the week of the event, in which
 // falling numbers and little volume are the plan.
 func (d *day) relaxed() bool { return d.Profile.Deload || d.inEventWeek() }

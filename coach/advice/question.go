@@ -14,7 +14,7 @@ func (d *day) question() string {
 	}
 	if b := d.mismatch(); b != nil {
 		return "You called the " + strings.TrimPrefix(strings.TrimPrefix(b.name(), "hard "), "easy ") + " easy but felt it at " + rpe(b.rpe) +
-			". Was it hot, are you coming down with something, or is one of the two a slip?"
+			". Was it hot, are you coming down with something, or is one of the two a slip (or the watch)?"
 	}
 	if d.Profile.Goal == "" && (len(d.pairs) > 0 || d.firstLog()) {
 		return "What is your main goal: strength, muscle, power, endurance, a race, fat loss or general fitness?"
