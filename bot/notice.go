@@ -6,6 +6,8 @@ import (
 	"fmt"
 
 	"tandem/coach"
+	"tandem/coach/advice"
+	"tandem/coach/recovery"
 	"tandem/coach/training"
 )
 
@@ -175,5 +177,11 @@ func (t *talk) composeFollowUp(ctx context.Context, n Notice) (Reply, error) {
 	case text == "":
 		return Reply{}, Skip("nothing to say any more")
 	}
-	return Reply{Kind: Reminder, Text: text}, nil
+	r := Reply{Kind: Reminder, Text: text}
+	if n.Kind == advice.Soreness24 || n.Kind == advice.Soreness72 {
+		for v := recovery.Worst; v <= recovery.Best; v++ {
+			r.Buttons = append(r.Buttons, Button{Label: fmt.Sprintf("Soreness %d", v), Command: fmt.Sprintf("checkin on %s soreness %d", t.a.Today(t.now), v)})
+		}
+	}
+	return r, nil
 }

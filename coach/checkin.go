@@ -3,6 +3,7 @@ package coach
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -160,12 +161,30 @@ func echo(c recovery.CheckIn) string {
 	return strings.Join(parts, ", ")
 }
 
-// FollowUp is what a planned message says now; "" when there is nothing to say
-// any more. ErrNotFound means that its session was taken back.
+// FollowUp is what a planned message says now; "" when the athlete has answered
+// it meanwhile, by words or by deed. ErrNotFound means that its session was
+// taken back.
 func (c *Coach) FollowUp(ctx context.Context, st Store, a Athlete, kind, session, text string, now time.Time) (string, error) {
+	var about training.Session
 	if session != "" {
-		if _, err := st.Session(ctx, a.ID, session); err != nil {
+		var err error
+		if about, err = st.Session(ctx, a.ID, session); err != nil {
 			return "", err
+		}
+	}
+	switch kind {
+	case advice.Soreness24, advice.Soreness72:
+		today, err := c.CheckInOf(ctx, st, a, a.Today(now))
+		if err != nil || today.Soreness > 0 {
+			return "", err
+		}
+	case advice.SixHours:
+		since, err := st.SessionsBetween(ctx, a.ID, about.End(), now)
+		if err != nil {
+			return "", fmt.Errorf("load sessions: %w", err)
+		}
+		if slices.ContainsFunc(since, training.Session.Cardio) {
+			return "", nil
 		}
 	}
 	return text, nil
