@@ -25,6 +25,7 @@ type Preview struct {
 // Preview reads a file and says what Import would do. Nothing is stored. The
 // error's text is for the athlete.
 func (c *Coach) Preview(ctx context.Context, st Store, a Athlete, name string, data []byte, now time.Time) (Preview, error) {
+	key := fileKey(data)
 	f, err := transfer.Read(name, data, transfer.Options{Zone: a.Location(), Units: a.Units, Now: now})
 	if err != nil {
 		return Preview{}, err
@@ -35,17 +36,16 @@ func (c *Coach) Preview(ctx context.Context, st Store, a Athlete, name string, d
 	}
 	f.Unknown = slices.DeleteFunc(f.Unknown, func(name string) bool { _, known := own[strings.ToLower(name)]; return known })
 	all := f.Sessions
-	kept, err := c.keptBeside(ctx, st, a, f.App, all)
+	kept, err := keptBeside(ctx, st, a)
 	if err != nil {
 		return Preview{}, err
 	}
-	f.Sessions = slices.DeleteFunc(slices.Clone(all), kept.has)
+	f.Sessions = slices.DeleteFunc(slices.Clone(all), func(s training.Session) bool { return kept.has(f.App, s) })
 	answers := len(f.CheckIns)
 	if f.CheckIns, err = newCheckIns(ctx, st, a, f.CheckIns); err != nil {
 		return Preview{}, err
 	}
-	sum := sha256.Sum256(data)
-	p := Preview{Key: hex.EncodeToString(sum[:6]), Text: previewText(a, f, all, answers)}
+	p := Preview{Key: key, Text: previewText(a, f, all, answers)}
 	if len(f.Sessions)+len(f.CheckIns) == 0 {
 		return p, nil
 	}
@@ -53,31 +53,32 @@ func (c *Coach) Preview(ctx context.Context, st Store, a Athlete, name string, d
 	return p, err
 }
 
+// fileKey is the same for the same bytes, and one word in a command.
+func fileKey(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:6])
+}
+
 // Import keeps what a preview found. A second time adds nothing. Old data
 // brings no alerts, records or follow-ups. The text is for the athlete.
 func (c *Coach) Import(ctx context.Context, st Store, a Athlete, key, draft string, now time.Time) (string, error) {
-	var sessions []training.Session
-	var answers []recovery.CheckIn
-	f, err := transfer.Unpack(draft,
-		func(s training.Session) error { sessions = append(sessions, s); return nil },
-		func(ci recovery.CheckIn) error { answers = append(answers, ci); return nil })
-	if err != nil {
-		return "", err
-	}
-	kept, err := c.keptBeside(ctx, st, a, f.App, sessions)
+	kept, err := keptBeside(ctx, st, a)
 	if err != nil {
 		return "", err
 	}
 	added := 0
-	for _, s := range sessions {
-		if kept.has(s) {
-			continue
-		}
-		s.Source = importSource(f.App, key)
-		if err := st.PutSession(ctx, a.ID, s, now); err != nil {
-			return "", fmt.Errorf("store session: %w", err)
+	var answers []recovery.CheckIn
+	keep := func(app string, s training.Session) error {
+		if kept.has(app, s) {
+			return nil
 		}
 		added++
+		s.Source = importSource(app, key)
+		return st.PutSession(ctx, a.ID, s, now)
+	}
+	f, err := transfer.Unpack(draft, keep, func(one recovery.CheckIn) error { answers = append(answers, one); return nil })
+	if err != nil {
+		return "", fmt.Errorf("store import: %w", err)
 	}
 	if answers, err = newCheckIns(ctx, st, a, answers); err != nil {
 		return "", err
@@ -119,28 +120,40 @@ func (c *Coach) UndoImport(ctx context.Context, st Store, a Athlete, key string)
 	if key == "" {
 		return 0, ErrNotFound
 	}
-	all, err := st.SessionsBetween(ctx, a.ID, firstDay, lastDay)
-	if err != nil {
-		return 0, fmt.Errorf("load sessions: %w", err)
-	}
 	n := 0
-	for _, s := range all {
+	err := everySession(ctx, st, a, func(s training.Session) error {
 		if _, of, ok := strings.Cut(s.Source, ":"); !ok || of != key {
-			continue
-		}
-		if err := st.DeleteSession(ctx, a.ID, s.ID); err != nil {
-			return n, fmt.Errorf("delete session: %w", err)
+			return nil
 		}
 		n++
-	}
-	return n, nil
+		return st.DeleteSession(ctx, a.ID, s.ID)
+	})
+	return n, err
 }
 
 // What is kept lies between these instants.
 var (
-	firstDay = time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC)
-	lastDay  = time.Date(2300, 1, 1, 0, 0, 0, 0, time.UTC)
+	firstDay = time.Date(1950, 1, 1, 0, 0, 0, 0, time.UTC)
+	lastDay  = time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC)
 )
+
+// everySession walks through the whole log, a few years at a time: it may be
+// large, and an edited session may have moved anywhere.
+func everySession(ctx context.Context, st Store, a Athlete, fn func(training.Session) error) error {
+	const years = 2
+	for from := firstDay; from.Before(lastDay); from = from.AddDate(years, 0, 0) {
+		some, err := st.SessionsBetween(ctx, a.ID, from, from.AddDate(years, 0, 0))
+		if err != nil {
+			return fmt.Errorf("load sessions: %w", err)
+		}
+		for _, s := range some {
+			if err := fn(s); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
 
 // importSource is the source of a session that came by an import: the app, and
 // which import, so that it can be taken back.
@@ -149,46 +162,40 @@ func importSource(app, key string) string { return sourceApp(app) + ":" + key }
 // sourceApp is an app's name as a source: "garmin connect" of "Garmin Connect".
 func sourceApp(app string) string { return strings.ToLower(app) }
 
-// keptSessions is what the log holds in the period of an import.
+// keptSessions is what the log holds, as far as duplicates are known by it.
 type keptSessions struct {
-	app  string
 	ids  map[string]bool
-	near map[int64][]training.Session // by the two minutes in which they start
+	near map[int64][]training.Session // without their sets, by the two minutes in which they start
 }
 
 // sameStart is how far apart two records of one workout start.
 const sameStart = 2 * time.Minute
 
-func (c *Coach) keptBeside(ctx context.Context, st Store, a Athlete, app string, sessions []training.Session) (keptSessions, error) {
-	k := keptSessions{app: sourceApp(app), ids: map[string]bool{}, near: map[int64][]training.Session{}}
-	if len(sessions) == 0 {
-		return k, nil
-	}
-	// Ids are looked for in the whole log: an edited session may have moved.
-	all, err := st.SessionsBetween(ctx, a.ID, firstDay, lastDay)
-	if err != nil {
-		return k, fmt.Errorf("load sessions: %w", err)
-	}
-	for _, s := range all {
+func slotOf(start time.Time) int64 { return start.Unix() / int64(sameStart.Seconds()) }
+
+func keptBeside(ctx context.Context, st Store, a Athlete) (keptSessions, error) {
+	k := keptSessions{ids: map[string]bool{}, near: map[int64][]training.Session{}}
+	err := everySession(ctx, st, a, func(s training.Session) error {
+		s.Sets = nil
 		k.ids[s.ID] = true
-		slot := s.Start.Unix() / int64(sameStart.Seconds())
-		k.near[slot] = append(k.near[slot], s)
-	}
-	return k, nil
+		k.near[slotOf(s.Start)] = append(k.near[slotOf(s.Start)], s)
+		return nil
+	})
+	return k, err
 }
 
 // has reports whether the log holds the session already: by its id, as another
 // app's record of the same workout, or as this app's under a title that was
 // changed since.
-func (k keptSessions) has(s training.Session) bool {
+func (k keptSessions) has(app string, s training.Session) bool {
 	if k.ids[s.ID] {
 		return true
 	}
-	slot := s.Start.Unix() / int64(sameStart.Seconds())
+	slot := slotOf(s.Start)
 	for _, at := range []int64{slot - 1, slot, slot + 1} {
 		for _, old := range k.near[at] {
-			app, _, _ := strings.Cut(old.Source, ":")
-			if (app != k.app || old.Start.Equal(s.Start)) && sameWorkout(old, s) {
+			from, _, _ := strings.Cut(old.Source, ":")
+			if (from != sourceApp(app) || old.Start.Equal(s.Start)) && sameWorkout(old, s) {
 				return true
 			}
 		}

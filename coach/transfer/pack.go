@@ -44,10 +44,9 @@ func Pack(f File) (string, error) {
 	return text.String(), nil
 }
 
-// Unpack returns what Pack put away, one part at a time in the order of the
-// file, so that a large one is never held whole. App and own exercises come in
-// the result; the sessions and check-ins go to the functions.
-func Unpack(packed string, keep func(training.Session) error, answer func(recovery.CheckIn) error) (File, error) {
+// Unpack hands over what Pack put away, one at a time and in order, so that a
+// large file is never held whole. It returns the file's app and own exercises.
+func Unpack(packed string, keep func(app string, s training.Session) error, answer func(recovery.CheckIn) error) (File, error) {
 	z, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(packed)))
 	if err != nil {
 		return File{}, fmt.Errorf("unpack import: %w", err)
@@ -63,27 +62,22 @@ func Unpack(packed string, keep func(training.Session) error, answer func(recove
 		if err != nil {
 			return f, fmt.Errorf("unpack import: %w", err)
 		}
-		if err := p.open(&f, keep, answer); err != nil {
-			return f, err
+		switch {
+		case p.Session != nil:
+			var s training.Session
+			if s, err = p.Session.session(); err == nil {
+				err = keep(f.App, s)
+			}
+		case p.CheckIn != nil:
+			var c recovery.CheckIn
+			if c, err = p.CheckIn.checkIn(); err == nil {
+				err = answer(c)
+			}
+		default:
+			f.App, f.Own = p.App, p.Own
+		}
+		if err != nil {
+			return f, fmt.Errorf("unpack import: %w", err)
 		}
 	}
-}
-
-func (p parcel) open(f *File, keep func(training.Session) error, answer func(recovery.CheckIn) error) error {
-	switch {
-	case p.Session != nil:
-		s, err := p.Session.session()
-		if err != nil {
-			return fmt.Errorf("unpack import: %w", err)
-		}
-		return keep(s)
-	case p.CheckIn != nil:
-		c, err := p.CheckIn.checkIn()
-		if err != nil {
-			return fmt.Errorf("unpack import: %w", err)
-		}
-		return answer(c)
-	}
-	f.App, f.Own = p.App, p.Own
-	return nil
 }
