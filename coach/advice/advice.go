@@ -6,8 +6,10 @@
 // [Input], merges findings that have the same fix, orders them (severity, then
 // what matters for the goal, then size) and keeps at most three and one green.
 // [Today] runs the rules that look ahead, [Week] sums seven days up, and [Plan]
-// lays a week out by searching for the one the rules like best. Every number a
-// rule compares with stands in the threshold registry, with its reason. The package never diagnoses, never states a personal risk of injury
+// lays a week out by searching for the one the rules like best.
+//
+// Every number a rule compares with stands in the threshold registry, with its
+// reason. The package never diagnoses, never states a personal risk of injury
 // and never guesses: too little data is a finding of its own.
 //
 // Red flags are not its business: the safety room is asked before.

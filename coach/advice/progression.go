@@ -14,6 +14,8 @@ var progressionRules = []Rule{
 		Seed: []string{"S21"}, Evidence: []string{"E36"}, check: runSpike},
 	{ID: "return-after-break", Looks: "the first training after more than 14 days without",
 		Seed: []string{"S21"}, Evidence: []string{"E21"}, check: returnAfterBreak},
+	{ID: "hard-days-in-a-row", Looks: "hard sessions on three days running",
+		Seed: []string{"S10", "S15"}, Evidence: []string{"E16", "E17"}, check: hardDaysInARow},
 	taperRule,
 }
 
@@ -112,6 +114,31 @@ func returnAfterBreak(d *day) []note {
 		n.next = "Start your next session 15 to 35 % lighter than before the break."
 	}
 	n.Why = []Reason{{"days since the session before", fmt.Sprint(days), "over 14 (over 42: lighter loads)"}}
+	return []note{n}
+}
+
+// hardDaysInARow: work that is hard day after day adds up (Doma & Deakin 2015).
+// It is said on the third day and on those after it.
+func hardDaysInARow(d *day) []note {
+	hard := map[int]bool{}
+	for _, b := range slices.Concat(d.past, d.today) {
+		if b.lift() && b.heavyLegsDay() || b.endurance() && b.key() {
+			hard[d.Day.Sub(b.day)] = true
+		}
+	}
+	row := 0
+	for hard[row] {
+		row++
+	}
+	if row < hardDays {
+		return nil
+	}
+	n := note{fix: "ease-off", size: float64(row) / hardDays}
+	n.Level = Yellow
+	n.verdict = "Hard work on " + plural(row, "day") + " running."
+	n.Text = fmt.Sprintf("That is heavy legs or hard endurance work on %d days running. Hard days count for more with an easy one between.", row)
+	n.next = "Make tomorrow an easy day, or a free one."
+	n.Why = []Reason{{"days running with heavy legs or a key session", fmt.Sprint(row), "3 or more"}}
 	return []note{n}
 }
 

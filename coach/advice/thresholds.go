@@ -17,6 +17,7 @@ const (
 	keyRunAfterLegsGap = 24 * time.Hour
 	legsRestGap        = 48 * time.Hour
 	trainingDaysInRow  = 6
+	hardDays           = 3
 	neighbourGap       = 36 * time.Hour // sessions further apart are not a pair
 	freeCardioMinutes  = 30.0           // easy cardio up to here costs the lift nothing
 	easyRPE            = 4.0
@@ -90,6 +91,7 @@ var thresholds = []Threshold{
 	{"key_run_after_heavy_legs", keyRunAfterLegsGap.Hours(), "h", "Doma & Deakin 2013, Doma 2017: running is costlier the day after"},
 	{"legs_rest", legsRestGap.Hours(), "h", "product choice after Cheung 2003: soreness peaks at 24 to 72 h"},
 	{"training_days_in_row", trainingDaysInRow, "days", "product choice after Doma & Deakin 2015: fatigue built up over six days"},
+	{"hard_days_in_a_row", hardDays, "days", "product choice after Doma & Deakin 2015: fatigue built up over days"},
 	{"neighbour_gap", neighbourGap.Hours(), "h", "product choice: a session and the next day's evening still belong together"},
 	{"pre_lift_cardio_free", freeCardioMinutes, "min", "Markov 2022: the loss of strength is larger after more than 30 min"},
 	{"cardio_after_lift_max", cardioAfterMinutes, "min", "seed S13: 20 to 40 min; the range caps the stress, it is no minimum"},

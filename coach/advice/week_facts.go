@@ -53,7 +53,11 @@ func (w *week) loadFacts(r *WeekReport) []string {
 	if r.RunKm > 0 {
 		line += " (" + w.distance(r.RunKm) + " of running)"
 	}
-	facts := []string{sentence(line) + ", " + plural(w.restDays(), "day") + " without training."}
+	free := "no day"
+	if n := w.restDays(); n > 0 {
+		free = plural(n, "day")
+	}
+	facts := []string{sentence(line) + ", " + free + " without training."}
 	total := r.LiftLoad + r.CardioLoad
 	if total == 0 {
 		return append(facts, "No load yet: it needs how hard a session was and how long it took.")

@@ -33,6 +33,7 @@ var weekNext = map[string]string{
 	"second-session-slower":     "Leave 6 h or more between heavy legs and a key session, or give each its own day.",
 	"long-run-after-lift":       "Give the long run its own day.",
 	"cardio-after-lift-dose":    "Keep cardio after lifting easy, 20 to 40 min.",
+	"hard-days-in-a-row":        "Put an easy day between hard ones.",
 	"short-sleep":               "Plan for 7 h of sleep or more, above all after hard days.",
 	"fatigue":                   "Do about a third less, and keep it easy.",
 	"soreness":                  "Do about a third less for the legs.",
