@@ -79,7 +79,7 @@ func checkInReply(a coach.Athlete, c recovery.CheckIn, day training.Date) Reply 
 		name := sentence(string(item))
 		row := Row{Label: name, Chosen: c.Value(item)}
 		for v := recovery.Worst; v <= recovery.Best; v++ {
-			row.Buttons = append(row.Buttons, Button{Label: fmt.Sprintf("%s %d", name, v), Command: fmt.Sprintf("%s%s %d", on, item, v)})
+			row.Buttons = append(row.Buttons, Button{Label: fmt.Sprintf("%s %d", name, v), Command: fmt.Sprintf("%s%s %d/5", on, item, v)})
 		}
 		r.Rows = append(r.Rows, row)
 		line := fmt.Sprintf("• %s: 1 %s … 5 %s", name, recovery.Anchor(item, recovery.Worst), recovery.Anchor(item, recovery.Best))

@@ -131,9 +131,10 @@ func fieldOf(id string, values map[string]string, message string) string {
 	}
 	_, quoted, _ := strings.Cut(message, `"`)
 	quoted, _, _ = strings.Cut(quoted, `"`)
+	quoted = strings.TrimLeft(quoted, "@")
 	for _, name := range []string{"sets", "weight", "distance", "duration", "rpe", "when", "exercise"} {
 		for _, word := range strings.Fields(values[name]) {
-			if strings.Contains(" "+strings.TrimLeft(quoted, "@")+" ", " "+word+" ") {
+			if strings.Contains(" "+quoted+" ", " "+word+" ") || len(quoted) > 1 && strings.Contains(word, quoted) {
 				return name
 			}
 		}

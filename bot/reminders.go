@@ -110,7 +110,7 @@ func parseDays(text string) (string, error) {
 		}
 		i := slices.IndexFunc(weekdays, func(d string) bool { return strings.HasPrefix(word, d) })
 		if i < 0 {
-			return "", fmt.Errorf("I can't read %q as a weekday: I take mon, tue, wed, thu, fri, sat, sun, weekdays", word)
+			return "", fmt.Errorf("%q is not a weekday: I take mon, tue, wed, thu, fri, sat, sun, weekdays", word)
 		}
 		days = append(days, weekdays[i])
 	}
@@ -217,7 +217,7 @@ func (t *talk) pause(ctx context.Context, rest string) ([]Reply, error) {
 	today := t.a.Today(t.now)
 	until, reason, err := parsePause(strings.ToLower(rest), today)
 	if err != nil {
-		return one(say(sentence(err.Error()) + " Try `pause until " + today.Add(7).String() + " holiday` or `pause 3d ill`.")), nil
+		return one(say(sentence(err.Error()) + ". Try `pause until " + today.Add(7).String() + " holiday` or `pause 3d ill`.")), nil
 	}
 	t.a.Pause = coach.Pause{Until: until, Reason: reason}
 	text := fmt.Sprintf("Paused through %s. Nothing comes unasked until then; `resume` ends it earlier.", until)
@@ -254,10 +254,10 @@ func parsePause(text string, today training.Date) (until training.Date, reason s
 		}
 	}
 	if until.Before(today) {
-		return until, reason, fmt.Errorf("%s is over already.", until)
+		return until, reason, fmt.Errorf("%s is over already", until)
 	}
 	if until.Sub(today) > 366 {
-		return until, reason, fmt.Errorf("%s is more than a year away; `reminders off` stops for good.", until)
+		return until, reason, fmt.Errorf("%s is more than a year away; `reminders off` stops for good", until)
 	}
 	return until, reason, nil
 }
@@ -271,7 +271,7 @@ func pauseDay(word string, today training.Date) (training.Date, error) {
 	}
 	d, err := training.ParseDate(word)
 	if err != nil {
-		return d, fmt.Errorf("I can't read %q: a last day as 2026-12-24, a number of days as 3d, or a reason (holiday, ill, injured, travelling).", word)
+		return d, fmt.Errorf("%q is neither a last day as 2026-12-24, nor a number of days as 3d, nor a reason (holiday, ill, injured, travelling)", word)
 	}
 	return d, nil
 }

@@ -195,14 +195,14 @@ func (c *Console) read(path string) (*bot.File, error) {
 	path = strings.Trim(strings.TrimSpace(path), `"'`)
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("I can't open %q. Write the path of the file: /import ~/Downloads/strong.csv", path)
+		return nil, fmt.Errorf("there is no file %q: write its path, as in /import Downloads/strong.csv", path)
 	}
 	if info.Size() > maxFile {
 		return nil, fmt.Errorf("%q is larger than 20 MB", path)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("I can't read %q", path)
+		return nil, fmt.Errorf("%q cannot be read", path)
 	}
 	return &bot.File{Name: filepath.Base(path), Data: data}, nil
 }
