@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"strings"
 	"testing"
@@ -216,4 +218,11 @@ func TestSchema_IsAtHand(t *testing.T) {
 	if schema(t) == nil {
 		t.Skip("no reference files beside the project: blocks are checked by limits alone")
 	}
+}
+
+// newServer is somebody else's server.
+func newServer(t *testing.T, handle http.HandlerFunc) string {
+	s := httptest.NewServer(handle)
+	t.Cleanup(s.Close)
+	return s.URL
 }
