@@ -28,7 +28,7 @@ func previewText(a Athlete, f transfer.File, all []training.Session, answers int
 	fresh, old := len(f.Sessions)+len(f.CheckIns), len(all)+answers-len(f.Sessions)-len(f.CheckIns)
 	switch {
 	case fresh == 0:
-		lines = append(lines, "Nothing new: all of it is in your log already.")
+		return lines[0] + "\nNothing new: all of it is in your log already."
 	case old > 0:
 		lines = append(lines, fmt.Sprintf("New: %d. Already in your log: %d, left as they are.", fresh, old))
 	default:
