@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"tandem/coach/recovery"
@@ -137,7 +138,7 @@ func (b *book) restore(s training.Session) {
 	}
 	b.ids[s.ID] = true
 	for _, set := range s.Sets {
-		if _, own := b.file.Own[lower(set.Exercise)]; !own && set.Exercise != "" {
+		if _, own := b.file.Own[strings.ToLower(set.Exercise)]; !own && set.Exercise != "" {
 			b.exercise(set.Exercise)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"math"
 	"regexp"
 	"slices"
-	"strings"
 	"time"
 
 	"tandem/coach/recovery"
@@ -125,8 +124,6 @@ func believable(s training.Session) error {
 func sane(v float64) bool { return v >= 0 && v < 1e7 }
 
 func onScale(r *training.RPE) bool { return r == nil || *r >= 0 && *r <= 10 }
-
-func lower(s string) string { return strings.ToLower(s) }
 
 // checkIn is the stored form of a recovery.CheckIn in JSON.
 type checkIn struct {
