@@ -120,6 +120,11 @@ func (c *Coach) input(ctx context.Context, st Store, a Athlete, day training.Dat
 			in.After = append(in.After, s)
 		}
 	}
+	if len(in.History) == 0 {
+		if in.Last, err = c.lastBefore(ctx, st, a, from); err != nil {
+			return in, err
+		}
+	}
 	if in.CheckIns, err = st.CheckInsBetween(ctx, a.ID, day.Add(-28), day); err != nil {
 		return in, fmt.Errorf("load check-ins: %w", err)
 	}
@@ -127,6 +132,19 @@ func (c *Coach) input(ctx context.Context, st Store, a Athlete, day training.Dat
 		return in, fmt.Errorf("load own exercises: %w", err)
 	}
 	return in, nil
+}
+
+// lastBefore is the last training day before an instant, for somebody who comes
+// back after a long break; zero when there is none.
+func (c *Coach) lastBefore(ctx context.Context, st Store, a Athlete, before time.Time) (training.Date, error) {
+	earlier, err := st.SessionsBetween(ctx, a.ID, before.AddDate(-lookBack, 0, 0), before)
+	if err != nil {
+		return training.Date{}, fmt.Errorf("load earlier sessions: %w", err)
+	}
+	if len(earlier) == 0 {
+		return training.Date{}, nil
+	}
+	return earlier[len(earlier)-1].Day(), nil
 }
 
 // midnight is the instant the day begins on the athlete's clock.
@@ -192,13 +210,21 @@ func (c *Coach) planFollowUps(ctx context.Context, st Store, a Athlete, in advic
 			if !f.Due.After(now) || !a.Reminders.wants(f.Kind) {
 				continue
 			}
-			err := st.PutFollowUp(ctx, a.ID, FollowUp{Key: f.Kind + ":" + s.ID, Kind: f.Kind, Due: f.Due, Session: s.ID, Text: f.Text})
+			err := st.PutFollowUp(ctx, a.ID, FollowUp{Key: followUpKey(f, s), Kind: f.Kind, Due: f.Due, Session: s.ID, Text: f.Text})
 			if err != nil {
 				return fmt.Errorf("plan follow-up: %w", err)
 			}
 		}
 	}
 	return nil
+}
+
+// followUpKey keeps one refuel reminder a day, and one of each other kind a session.
+func followUpKey(f advice.FollowUp, s training.Session) string {
+	if f.Kind == advice.Refuel {
+		return f.Kind + ":" + s.Day().String()
+	}
+	return f.Kind + ":" + s.ID
 }
 
 // wants reports whether the athlete asked for that kind of follow-up.

@@ -49,19 +49,20 @@ func (s *search) notes(before, c content) []note {
 		out = append(out, n)
 	}
 	if s.menu.runs[keyRun] > 0 && !s.req.Profile.Goal.RunsFirst() {
-		d.Profile.Goal = training.Endurance // a named key run deserves fresh legs whatever the goal
-		out = append(out, observe(d, []Rule{keyRunRule})...)
+		runner := *d
+		runner.Profile.Goal = training.Endurance // a named key run deserves fresh legs whatever the goal
+		out = append(out, observe(&runner, []Rule{keyRunRule})...)
 	}
 	for _, b := range d.today {
 		if !(b.lift() && b.heavyLegsDay()) && !b.key() {
 			continue
 		}
+		if b.lift() && before.lift == legsDay { // the next day is too soon, whatever the hour and the goal
+			out = append(out, note{Finding: Finding{Level: Orange, Rule: legsRule.ID}})
+		}
 		early := *d
 		early.today, early.Now = nil, b.start
 		for _, n := range observe(&early, freshRules) {
-			if n.Rule == legsRule.ID && b.lift() {
-				n.Level = Yellow // the next day is too soon at any hour
-			}
 			if n.Level != Info {
 				out = append(out, n)
 			}

@@ -71,7 +71,8 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 		return err
 	}
 	router = bot.New(bot.Config{Coach: c, Store: store, Planner: scheduler.Planner{}, Adapters: adapters, Now: now, Log: log, Watch: metrics})
-	sched := scheduler.New(scheduler.Config{Store: store, Sender: sender{router, metrics, now}, Now: now, Log: log, PerSecond: cfg.Reminders.PerSecond})
+	crew := teams{cfg.Teams, store}
+	sched := scheduler.New(scheduler.Config{Store: store, Teams: crew.plans(), Sender: sender{router, crew, metrics, now}, Now: now, Log: log, PerSecond: cfg.Reminders.PerSecond})
 	work := []task{
 		{"conversation", router.Run},
 		{"scheduler", sched.Run},

@@ -45,6 +45,7 @@ func withOwnEntries(base *knowledge.Base, folder string) (*knowledge.Base, error
 // sender lets the scheduler's deliveries go out through the conversation.
 type sender struct {
 	router  *bot.Router
+	teams   teams
 	metrics *ops.Metrics // nil = nobody counts
 	now     func() time.Time
 }
@@ -61,7 +62,12 @@ func (s sender) Send(ctx context.Context, d scheduler.Delivery) (scheduler.Resul
 }
 
 func (s sender) send(ctx context.Context, d scheduler.Delivery) scheduler.Result {
-	err := s.router.Notify(ctx, bot.Notice{Athlete: d.Athlete, Kind: noticeKind(d.Kind), Date: d.Date, Late: d.Late, Session: d.Session, Text: d.Text, Key: d.Key})
+	var err error
+	if d.Kind == scheduler.TeamDigest {
+		err = s.teams.digest(ctx, s.router, d)
+	} else {
+		err = s.router.Notify(ctx, bot.Notice{Athlete: d.Athlete, Kind: noticeKind(d.Kind), Date: d.Date, Late: d.Late, Session: d.Session, Text: d.Text, Key: d.Key})
+	}
 	var skip bot.Skip
 	var limited bot.RetryAfter
 	switch {

@@ -5,6 +5,7 @@ import (
 	"net"
 	"os"
 	"strings"
+	"time"
 )
 
 // check refuses values that no installation can work with, naming the line.
@@ -35,7 +36,25 @@ func (c Config) check(path string, data []byte) error {
 			return fmt.Errorf("%s%s must be %s", at(path, data, rule.key), rule.key, rule.want)
 		}
 	}
+	for _, team := range c.Teams {
+		if err := team.check(); err != nil {
+			return fmt.Errorf("%s%w", at(path, data, "team.platform"), err)
+		}
+	}
 	return c.checkTogether(path, data)
+}
+
+func (t Team) check() error {
+	_, err := time.LoadLocation(t.Zone)
+	switch {
+	case !oneOf(t.Platform, "slack", "discord"):
+		return fmt.Errorf("team.platform must be slack or discord")
+	case t.Channel == "":
+		return fmt.Errorf("team.channel must be the id of the channel that the digest goes to")
+	case err != nil:
+		return fmt.Errorf("team.zone must be an IANA time zone, such as America/New_York")
+	}
+	return nil
 }
 
 // checkTogether refuses settings that need one another.

@@ -29,6 +29,7 @@ type Config struct {
 	Reminders Reminders `toml:"reminders"`
 	Slack     Slack     `toml:"slack"`
 	Discord   Discord   `toml:"discord"`
+	Teams     []Team    `toml:"team"`
 
 	File string `toml:"-"` // where it was read from; "" = defaults only
 }
@@ -90,6 +91,14 @@ type Slack struct {
 
 // On reports whether Slack is configured.
 func (s Slack) On() bool { return s.BotToken != "" || s.ClientID != "" }
+
+// Team is a workspace with a weekly digest of counts for those who opt in.
+type Team struct {
+	Platform  string `toml:"platform"`
+	Workspace string `toml:"workspace"`
+	Channel   string `toml:"channel"`
+	Zone      string `toml:"zone"`
+}
 
 // Discord connects a Discord app; it is on when a token is there.
 type Discord struct {
