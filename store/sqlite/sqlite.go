@@ -79,6 +79,9 @@ func openLocked(ctx context.Context, path string) (*Store, error) {
 	if _, _, err = migrate(ctx, s.write); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	if err = s.freeLeases(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	if s.read, err = open(readerDSN(path), readers()); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
