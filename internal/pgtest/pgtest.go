@@ -1,0 +1,188 @@
+// Package pgtest lends tests a PostgreSQL server of their own.
+//
+// It starts the machine's own programs (Debian's package postgresql) on a
+// temporary folder, reached by a socket in that folder and by nothing else.
+// PostgreSQL refuses to run as root: then it runs as postgres or nobody, who own
+// the folder. The server ends with the test binary, however that ends: a shell
+// between the two watches a pipe that only the binary holds open.
+//
+// Where the programs are missing a test is skipped, and fails when CI=true.
+package pgtest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// Server is a server that starts when the first test asks for a database. Its
+// zero value is ready; a test binary has one and stops it in TestMain.
+type Server struct {
+	// Durable has every commit wait for the disk, as in production: for
+	// benchmarks. Tests that kill only clients do without.
+	Durable bool
+
+	start  sync.Once
+	failed error
+	dir    string
+	rope   io.Closer // the server ends when it is closed
+	ended  chan error
+	names  atomic.Int64
+}
+
+// errMissing says that the machine has no PostgreSQL programs.
+var errMissing = errors.New("no PostgreSQL programs on this machine (Debian: apt-get install postgresql)")
+
+// Database makes an empty database and returns its address, which ends with the
+// test.
+func (s *Server) Database(tb testing.TB) string {
+	tb.Helper()
+	s.start.Do(func() { s.failed = s.begin(tb.Context()) })
+	if errors.Is(s.failed, errMissing) && os.Getenv("CI") != "true" {
+		tb.Skip(s.failed)
+	}
+	if s.failed != nil {
+		tb.Fatalf("start a PostgreSQL server: %v", s.failed)
+	}
+	name := fmt.Sprintf("test%d", s.names.Add(1))
+	s.command(tb, "CREATE DATABASE "+name)
+	tb.Cleanup(func() { s.command(tb, "DROP DATABASE "+name+" WITH (FORCE)") })
+	return s.address(name)
+}
+
+// Stop ends the server, if there is one, and removes its files.
+func (s *Server) Stop() {
+	if s.rope == nil {
+		return
+	}
+	s.rope.Close()
+	<-s.ended
+	os.RemoveAll(s.dir)
+}
+
+func (s *Server) command(tb testing.TB, sql string) {
+	tb.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	conn, err := pgx.Connect(ctx, s.address("postgres"))
+	if err != nil {
+		tb.Fatalf("%s: %v", sql, err)
+	}
+	defer conn.Close(ctx)
+	if _, err := conn.Exec(ctx, sql); err != nil {
+		tb.Fatalf("%s: %v", sql, err)
+	}
+}
+
+func (s *Server) address(database string) string {
+	q := url.Values{"host": {s.dir}, "user": {owner}, "sslmode": {"disable"}}
+	return "postgres:///" + database + "?" + q.Encode()
+}
+
+// owner is the server's superuser.
+const owner = "tandem"
+
+func (s *Server) begin(ctx context.Context) error {
+	bin, err := programs()
+	if err != nil {
+		return err
+	}
+	// A socket's path has room for about a hundred letters.
+	parent := os.TempDir()
+	if len(parent) > 60 {
+		parent = "/tmp"
+	}
+	if s.dir, err = os.MkdirTemp(parent, "tandem-pg"); err != nil {
+		return err
+	}
+	if err := s.launch(ctx, bin); err != nil {
+		return errors.Join(err, os.RemoveAll(s.dir))
+	}
+	return nil
+}
+
+func (s *Server) launch(ctx context.Context, bin string) error {
+	attr, err := unprivileged(s.dir)
+	if err != nil {
+		return err
+	}
+	data := filepath.Join(s.dir, "data")
+	made := exec.CommandContext(ctx, filepath.Join(bin, "initdb"), "-D", data, "-U", owner, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
+	made.Dir, made.SysProcAttr = s.dir, attr
+	if out, err := made.CombinedOutput(); err != nil {
+		return fmt.Errorf("initdb: %w\n%s", err, out)
+	}
+	settings := []string{"-D", data, "-k", s.dir, "-c", "listen_addresses=", "-c", "max_connections=200"}
+	if !s.Durable {
+		settings = append(settings, "-c", "fsync=off", "-c", "full_page_writes=off")
+	}
+	const watch = `"$0" "$@" & pid=$!; read gone; kill -INT $pid; wait $pid`
+	server := exec.Command("sh", append([]string{"-c", watch, filepath.Join(bin, "postgres")}, settings...)...)
+	server.Dir, server.SysProcAttr = s.dir, attr
+	var said strings.Builder
+	server.Stdout, server.Stderr = &said, &said
+	if s.rope, err = server.StdinPipe(); err != nil {
+		return err
+	}
+	if err := server.Start(); err != nil {
+		return err
+	}
+	s.ended = make(chan error, 1)
+	go func() { s.ended <- server.Wait() }()
+	if err := s.answers(ctx); err != nil {
+		s.rope.Close()
+		<-s.ended
+		return fmt.Errorf("%w\n%s", err, said.String())
+	}
+	return nil
+}
+
+// answers returns when the server takes connections.
+func (s *Server) answers(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	for {
+		conn, err := pgx.Connect(ctx, s.address("postgres"))
+		if err == nil {
+			return conn.Close(ctx)
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("the server does not answer: %w", err)
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
+
+// programs is the folder of initdb and postgres, of the newest version there is.
+func programs() (string, error) {
+	var folders []string
+	for _, pattern := range []string{"/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/pgsql-*/bin"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil {
+			return "", err
+		}
+		folders = append(folders, found...)
+	}
+	if path, err := exec.LookPath("initdb"); err == nil {
+		folders = append(folders, filepath.Dir(path))
+	}
+	for i := len(folders) - 1; i >= 0; i-- {
+		if _, err := exec.LookPath(filepath.Join(folders[i], "postgres")); err == nil {
+			return folders[i], nil
+		}
+	}
+	return "", errMissing
+}
