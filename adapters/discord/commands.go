@@ -1,0 +1,366 @@
+package discord
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"tandem/bot"
+	"tandem/coach/training"
+)
+
+// The slash commands. Each has typed options, and a function that says the same
+// in the words that somebody would type: everything is read by one parser.
+// Adding a command is adding an entry.
+
+// Discord's limits of a command.
+const (
+	maxChoices = 25
+	maxChoice  = 100
+	maxWords   = 1000 // of what is typed freely: more belongs in a message
+	maxNote    = 300
+)
+
+// Names of commands that others refer to.
+const (
+	logThis = "Log this" // the command on a message
+)
+
+// spoken is a command and its words.
+type spoken struct {
+	path []string // command and subcommand
+	does string
+	opts []option
+	line func(o options) string
+}
+
+// option is one value of a command.
+type option struct {
+	name, does string
+	kind       discordgo.ApplicationCommandOptionType
+	required   bool
+	choices    []string
+	suggest    string // what the desk completes
+	min, max   float64
+}
+
+const (
+	text       = discordgo.ApplicationCommandOptionString
+	integer    = discordgo.ApplicationCommandOptionInteger
+	number     = discordgo.ApplicationCommandOptionNumber
+	upload     = discordgo.ApplicationCommandOptionAttachment
+	subcommand = discordgo.ApplicationCommandOptionSubCommand
+)
+
+// Options that several commands have.
+var (
+	optRPE      = option{name: "rpe", does: "How hard it was, 1 to 10", kind: number, min: 1, max: 10}
+	optWhen     = option{name: "when", does: "When it began, if it did not just end: at 18:00, yesterday 18:30", kind: text}
+	optNote     = option{name: "note", does: "Anything worth keeping", kind: text}
+	optTime     = option{name: "time", does: "How long it took: 45:00, 60min, 1h05", kind: text}
+	optDistance = option{name: "distance", does: "How far: 8km, 5mi", kind: text}
+	optPace     = option{name: "intensity", does: "How it felt, where you have no RPE", kind: text, choices: []string{"easy", "moderate", "hard"}}
+)
+
+// spokens lists the commands in the order in which Discord shows them.
+func spokens() []spoken {
+	list := []spoken{
+		{[]string{"ask"}, "Ask anything about running and lifting",
+			[]option{{name: "question", does: "In your own words", kind: text, required: true}}, words("ask", "question")},
+		{[]string{"log", "lift"}, "Log a lift", []option{
+			{name: "exercise", does: "Which one; your own come first", kind: text, required: true, suggest: "exercise"},
+			{name: "sets", does: "Working sets", kind: integer, min: 1, max: 50},
+			{name: "reps", does: "Reps a set", kind: integer, min: 1, max: 200},
+			{name: "weight", does: "With its unit: 100kg, 225lb", kind: text},
+			optRPE, optTime, optWhen, optNote}, liftLine},
+		{[]string{"log", "run"}, "Log a run", []option{optDistance, optTime, optRPE, optPace, optWhen, optNote},
+			func(o options) string { return enduranceLine("run", o) }},
+		{[]string{"log", "other"}, "Log another session", append([]option{
+			{name: "activity", does: "What it was", kind: text, required: true, choices: []string{"ride", "row", "swim", "walk", "other"}}},
+			optTime, optDistance, optRPE, optPace, optWhen, optNote),
+			func(o options) string { return enduranceLine(o["activity"], o) }},
+		{[]string{"log", "text"}, "Log in one line, as you would write it", []option{
+			{name: "line", does: "lift squat 5x5 100kg @8; bench 3x8 60kg", kind: text}}, words("log", "line")},
+		{[]string{"log", "undo"}, "Take the last log back", nil, words("undo")},
+		{[]string{"log", "edit"}, "Correct the last log", nil, words("log edit")},
+		{[]string{"checkin"}, "Say how you are; without numbers you get buttons", checkInOptions(), checkInLine},
+		{[]string{"today"}, "What to do today, and why", nil, words("today")},
+		{[]string{"week"}, "Your week, with its picture", nil, words("week")},
+		{[]string{"history"}, "Your last sessions and best sets", []option{
+			{name: "exercise", does: "Only this one", kind: text, suggest: "exercise"}}, words("history", "exercise")},
+		{[]string{"plan"}, "A week laid out by the rules", []option{
+			{name: "lifts", does: "Lifting days", kind: integer, required: true, max: 7},
+			{name: "runs", does: "Runs", kind: integer, required: true, max: 14},
+			{name: "wishes", does: "key run tue, long run sun, rest fri", kind: text}}, planLine},
+		{[]string{"why"}, "The rules and sources behind the last answer", nil, words("why")},
+		{[]string{"help"}, "What I do, with examples", nil, words("help")},
+	}
+	return append(append(list, settingCommands()...), dataCommands()...)
+}
+
+func settingCommands() []spoken {
+	set := func(name, does string, opts []option, line func(options) string) spoken {
+		return spoken{[]string{"settings", name}, does, opts, line}
+	}
+	choose := func(name, does string, from ...string) []option {
+		return []option{{name: name, does: does, kind: text, required: true, choices: from}}
+	}
+	var goals []string
+	for _, g := range training.Goals() {
+		goals = append(goals, string(g))
+	}
+	return []spoken{
+		set("show", "What is set", nil, words("settings")),
+		set("start", "Set me up, in a minute", nil, words("start")),
+		set("goal", "What you train for", choose("goal", "Most of all", goals...), words("goal", "goal")),
+		set("experience", "How long you have trained", choose("level", "Under half a year, a while, or years", "beginner", "intermediate", "advanced"), words("experience", "level")),
+		set("units", "Kilograms or pounds", choose("units", "kg and km, or lb and mi", "metric", "imperial"), words("units", "units")),
+		set("timezone", "The clock you live by", []option{{name: "city", does: "Your city, or a zone's name", kind: text, required: true, suggest: "zone"}}, words("timezone", "city")),
+		set("reminders", "When I check in", []option{{name: "when", does: "07:00 mon,wed,fri; off; quiet 22:00-06:30; nudge off", kind: text, required: true}}, words("reminders", "when")),
+		set("event", "The day of your race", []option{{name: "day", does: "2027-05-02, or off", kind: text, required: true}}, words("event", "day")),
+		set("deload", "An easy week", choose("switch", "A week from today, or over", "on", "off"), words("deload", "switch")),
+		set("pause", "No reminders for a while", []option{{name: "until", does: "2026-12-24, 3d, 2w", kind: text},
+			{name: "reason", does: "So that I know how to begin again", kind: text, choices: []string{"holiday", "ill", "injured", "travelling"}}}, pauseLine),
+		set("resume", "Reminders again", nil, words("resume")),
+	}
+}
+
+func dataCommands() []spoken {
+	return []spoken{
+		{[]string{"data", "export"}, "All I keep of you, as a file", nil, words("data export")},
+		{[]string{"data", "import"}, "Bring your log from another app", []option{
+			{name: "file", does: "CSV, FIT, GPX, TCX or JSON, up to 20 MB", kind: upload, required: true}}, words("import")},
+		{[]string{"data", "privacy"}, "What I keep, and who sees it", nil, words("privacy")},
+		{[]string{"data", "erase"}, "Delete everything I keep of you", nil, words("data erase")},
+	}
+}
+
+// items are the five of a check-in, as options.
+var items = []string{"fatigue", "sleep", "soreness", "stress", "mood"}
+
+func checkInOptions() (opts []option) {
+	for _, item := range items {
+		opts = append(opts, option{name: item, does: "1 to 5, 5 is best", kind: integer, min: 1, max: 5})
+	}
+	return append(opts, option{name: "hours", does: "Hours of sleep", kind: number, max: 24},
+		option{name: "pain", does: "Where it hurts, or none", kind: text}, optNote)
+}
+
+// options are the values of a command by name, as somebody would type them.
+type options map[string]string
+
+// words is a command followed by the values of options, as they are.
+func words(command string, names ...string) func(options) string {
+	return func(o options) string {
+		line := []string{command}
+		for _, n := range names {
+			line = append(line, o[n])
+		}
+		return strings.TrimSpace(strings.Join(line, " "))
+	}
+}
+
+func liftLine(o options) string {
+	sets := ""
+	switch {
+	case o["sets"] != "" && o["reps"] != "":
+		sets = o["sets"] + "x" + o["reps"]
+	case o["reps"] != "":
+		sets = "1x" + o["reps"]
+	case o["sets"] != "":
+		sets = o["sets"] + " sets"
+	}
+	return line("log lift", o["exercise"], sets, o["weight"], marked("@", o["rpe"]), o["time"], o["when"], marked("note ", o["note"]))
+}
+
+func enduranceLine(kind string, o options) string {
+	return line("log", kind, o["distance"], o["time"], marked("rpe ", o["rpe"]), o["intensity"], o["when"], marked("note ", o["note"]))
+}
+
+func checkInLine(o options) string {
+	parts := []string{"checkin"}
+	given := 0
+	for _, item := range items {
+		if o[item] != "" {
+			given++
+		}
+	}
+	for _, item := range items {
+		switch {
+		case given == len(items):
+			parts = append(parts, o[item])
+		case o[item] != "":
+			parts = append(parts, item, o[item]+"/5")
+		}
+	}
+	if o["hours"] != "" {
+		parts = append(parts, "sleep "+o["hours"]+"h")
+	}
+	switch pain := strings.ToLower(o["pain"]); pain {
+	case "":
+	case "none", "no", "nothing":
+		parts = append(parts, "no pain")
+	default:
+		parts = append(parts, "pain "+o["pain"])
+	}
+	return line(append(parts, marked("note ", o["note"]))...)
+}
+
+func planLine(o options) string {
+	count := func(n, one, many string) string {
+		if n == "1" {
+			return "1 " + one
+		}
+		return n + " " + many
+	}
+	return line("plan", count(o["lifts"], "lift", "lifts"), count(o["runs"], "run", "runs"), o["wishes"])
+}
+
+func pauseLine(o options) string {
+	until := o["until"]
+	if strings.Count(until, "-") == 2 {
+		until = "until " + until
+	}
+	return line("pause", until, o["reason"])
+}
+
+func line(parts ...string) string { return strings.Join(strings.Fields(strings.Join(parts, " ")), " ") }
+
+func marked(mark, s string) string {
+	if s == "" {
+		return ""
+	}
+	return mark + s
+}
+
+// lineOf is the command line that a command stands for.
+func lineOf(c commandData) string {
+	if c.Type == int(discordgo.MessageApplicationCommand) {
+		m := c.Resolved.Messages[c.Target]
+		words := m.words("")
+		if line, ok := training.LooksLikeLog(words); ok {
+			words = line
+		}
+		return "/log " + strings.TrimPrefix(words, "/log ")
+	}
+	path, given := c.path()
+	o := options{}
+	for _, g := range given {
+		o[g.Name] = clip(plainOption(g.Value), maxWords)
+	}
+	for _, s := range spokens() {
+		if slices.Equal(s.path, path) {
+			return "/" + s.line(o)
+		}
+	}
+	return "/" + strings.Join(path, " ") // of an older version: the conversation says what works now
+}
+
+// plainOption is an option's value as somebody would type it.
+func plainOption(raw json.RawMessage) string {
+	var f float64
+	if json.Unmarshal(raw, &f) == nil {
+		return strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	return strings.TrimSpace(plainValue(raw))
+}
+
+// formOf is the form that a command without words opens: here only one that
+// was asked for its words and got none.
+func formOf(line string) (bot.Form, bool) {
+	f, ok := bot.FormFor(line)
+	if !ok {
+		return bot.Form{}, false
+	}
+	return *f, true
+}
+
+// attached is the file that came with a command.
+func attached(c commandData) (file, bool) {
+	_, given := c.path()
+	for _, g := range given {
+		if g.Type == int(upload) {
+			f, ok := c.Resolved.Attachments[plainValue(g.Value)]
+			return f, ok
+		}
+	}
+	return file{}, false
+}
+
+// completed is what the option that is being typed completes, and its words.
+func completed(c commandData) (what, prefix string) {
+	path, given := c.path()
+	for _, g := range given {
+		if !g.Focused {
+			continue
+		}
+		for _, s := range spokens() {
+			if !slices.Equal(s.path, path) {
+				continue
+			}
+			for _, o := range s.opts {
+				if o.name == g.Name {
+					return o.suggest, plainOption(g.Value)
+				}
+			}
+		}
+	}
+	return "", ""
+}
+
+// groups say what the commands that have subcommands are for.
+var groups = map[string]string{
+	"log": "Log a session", "settings": "What is set, and how to change it", "data": "Your own data",
+}
+
+// definitions are the commands as Discord takes them.
+func definitions() (out []*discordgo.ApplicationCommand) {
+	byName := map[string]*discordgo.ApplicationCommand{}
+	for _, s := range spokens() {
+		c, ok := byName[s.path[0]]
+		if !ok {
+			c = newCommand(s.path[0], discordgo.ChatApplicationCommand)
+			c.Description = s.does
+			byName[c.Name] = c
+			out = append(out, c)
+		}
+		opts := drawOptions(s.opts)
+		if len(s.path) == 1 {
+			c.Options = opts
+			continue
+		}
+		c.Description = groups[c.Name]
+		c.Options = append(c.Options, &discordgo.ApplicationCommandOption{Type: subcommand, Name: s.path[1], Description: s.does, Options: opts})
+	}
+	return append(out, newCommand(logThis, discordgo.MessageApplicationCommand))
+}
+
+// newCommand is usable in servers and without any, and in direct messages.
+func newCommand(name string, kind discordgo.ApplicationCommandType) *discordgo.ApplicationCommand {
+	return &discordgo.ApplicationCommand{Name: name, Type: kind,
+		IntegrationTypes: &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall, discordgo.ApplicationIntegrationUserInstall},
+		Contexts:         &[]discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel}}
+}
+
+func drawOptions(opts []option) (out []*discordgo.ApplicationCommandOption) {
+	for _, o := range opts {
+		d := &discordgo.ApplicationCommandOption{Type: o.kind, Name: o.name, Description: o.does, Required: o.required, Autocomplete: o.suggest != "", MaxValue: o.max}
+		if o.max > 0 {
+			d.MinValue = &o.min
+		}
+		if o.kind == text && len(o.choices) == 0 {
+			d.MaxLength = maxWords
+			if o.name == optNote.name {
+				d.MaxLength = maxNote
+			}
+		}
+		for _, c := range o.choices {
+			d.Choices = append(d.Choices, &discordgo.ApplicationCommandOptionChoice{Name: strings.ReplaceAll(c, "_", " "), Value: c})
+		}
+		out = append(out, d)
+	}
+	return out
+}

@@ -1,0 +1,281 @@
+// Package discord carries the conversation over Discord: commands, presses,
+// forms, direct messages and mentions become a [bot.Message]; a [bot.Reply]
+// becomes messages with buttons.
+//
+// Coming in. One gateway connection a shard, without any privileged intent. An
+// event is decoded from its raw JSON, only the fields that are needed, so that
+// a component of tomorrow costs nothing; what cannot be decoded at all is kept
+// and counted. What is for the coach is stored first ([bot.Inbox]); only then
+// the interaction is acknowledged, or the event counts as seen: a connection
+// that drops is resumed from the last event that was stored. Typed options
+// become the same command line that everybody types ([lineOf]).
+//
+// Going out. An interaction is acknowledged at once, privately where others
+// could read along, and its answer follows within the fifteen minutes that its
+// token lives; later, and after everything else, the answer is a direct
+// message. In a channel the coach never says what is meant for one person.
+// Every message names nobody ([discordgo.MessageAllowedMentions], empty), the
+// words in it are escaped, and what is sent to a channel carries a nonce made
+// of its idempotency key. No call to Discord is made from the goroutine that
+// reads the gateway, and nothing waits without bound: a wait that is too long
+// comes back as [bot.RetryAfter].
+//
+// discordgo is the vocabulary (commands, components, embeds, endpoints) and
+// makes the requests, behind a transport of our own that paces them and reads
+// every refusal ([guard]), because the library sleeps with a lock held, keeps a
+// rate limit for every interaction for ever, posts again after a 502, and reads
+// a page of HTML as broken JSON. Its gateway is not used: it reconnects for
+// ever after Discord said no, ends the session it wants to resume, and sees a
+// dead connection after five heartbeats only ([shard]).
+package discord
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"maps"
+	"net/http"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/gorilla/websocket"
+	"golang.org/x/sync/errgroup"
+
+	"tandem/bot"
+)
+
+// Name is the platform's name.
+const Name = "discord"
+
+// Intents are what the coach hears: servers it is in, messages in them (their
+// words only where it is mentioned) and direct messages. None is privileged.
+const Intents = 1<<0 | 1<<9 | 1<<12
+
+// Options are what an Adapter needs.
+type Options struct {
+	Token         string // of the bot, without "Bot "
+	ApplicationID string // "" = read from the token
+	ShardCount    int    // 0 = 1
+	ShardIDs      []int  // of this process; none = all
+	Store         Store
+	Now           func() time.Time
+	Log           *slog.Logger
+
+	// For tests and unusual networks; the zero values are right elsewhere.
+	API    string                                     // base URL instead of https://discord.com
+	HTTP   *http.Client                               // makes every call
+	Dialer *websocket.Dialer                          // opens the gateway
+	Wait   func(context.Context, time.Duration) error // sleeps
+}
+
+// Adapter is Discord.
+type Adapter struct {
+	o      Options
+	rest   *rest
+	sent   *ledger // what was sent lately, by key
+	tokens *tokens // interactions that may still be answered
+	closed *closed // people whose direct messages are closed
+	chores chan func(context.Context)
+	unread atomic.Int64
+	late   atomic.Int64 // interactions that Discord had given up on
+	twice  *window      // interactions that somebody else had answered
+
+	holder string // of the leases of this run
+
+	mu       sync.Mutex
+	troubles map[int]error // by shard that is not connected
+	fatal    chan error
+}
+
+var _ bot.Adapter = (*Adapter)(nil)
+
+// New returns an adapter. Errors name the setting that is wrong.
+func New(o Options) (*Adapter, error) {
+	if o.ShardCount == 0 {
+		o.ShardCount = 1
+	}
+	if o.ApplicationID == "" {
+		o.ApplicationID, _ = ApplicationID(o.Token)
+	}
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	if len(o.ShardIDs) == 0 {
+		for id := range o.ShardCount {
+			o.ShardIDs = append(o.ShardIDs, id)
+		}
+	}
+	if o.Wait == nil {
+		o.Wait = sleep
+	}
+	if o.Dialer == nil {
+		o.Dialer = &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: 15 * time.Second}
+	}
+	client, err := newREST(o)
+	if err != nil {
+		return nil, err
+	}
+	a := &Adapter{o: o, rest: client, sent: newLedger(o.Now), tokens: newTokens(o.Now), closed: newClosed(o.Now),
+		chores: make(chan func(context.Context), 256), twice: newWindow(o.Now, 10*time.Minute),
+		troubles: map[int]error{}, fatal: make(chan error, 1)}
+	client.unauthorized = func() {
+		a.fail(errors.New("Discord does not take the token (401); reset it in the developer portal under Bot and put the new one into discord.token"))
+	}
+	return a, nil
+}
+
+func (o Options) check() error {
+	switch {
+	case o.Token == "":
+		return errors.New("discord.token is missing: copy it from the developer portal, under Bot")
+	case o.ApplicationID == "":
+		return errors.New("discord.application_id is missing, and the token does not hold it: copy it from the developer portal, under General Information")
+	case o.Store == nil || o.Now == nil || o.Log == nil:
+		return errors.New("discord: a store, a clock and a log are needed")
+	}
+	for _, id := range o.ShardIDs {
+		if id < 0 || id >= o.ShardCount {
+			return fmt.Errorf("discord.shard_ids has %d, but with shard_count = %d the shards are 0 to %d", id, o.ShardCount, o.ShardCount-1)
+		}
+	}
+	return nil
+}
+
+// Name returns "discord".
+func (a *Adapter) Name() string { return Name }
+
+// Unread is how many events could not be decoded since the start. They are kept
+// in the store for a week.
+func (a *Adapter) Unread() int64 { return a.unread.Load() }
+
+// Late is how many interactions came too late to be acknowledged.
+func (a *Adapter) Late() int64 { return a.late.Load() }
+
+// Health says which shard is not connected and why; nil when all are.
+func (a *Adapter) Health() error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for _, id := range slices.Sorted(maps.Keys(a.troubles)) {
+		return fmt.Errorf("shard %d: %w", id, a.troubles[id])
+	}
+	return nil
+}
+
+func (a *Adapter) trouble(id int, err error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err == nil {
+		delete(a.troubles, id)
+		return
+	}
+	a.troubles[id] = err
+}
+
+// fail ends Run with the first fatal error.
+func (a *Adapter) fail(err error) {
+	select {
+	case a.fatal <- err:
+	default: // ending already
+	}
+}
+
+// Run listens until ctx ends, or until Discord refuses for good: the error then
+// says what to do. What was heard is acknowledged before it returns.
+func (a *Adapter) Run(ctx context.Context, in bot.Inbox) error {
+	release, err := a.lease(ctx)
+	if err != nil {
+		return err
+	}
+	defer release()
+	for _, id := range a.o.ShardIDs {
+		a.trouble(id, errors.New("connecting"))
+	}
+	if err := a.register(ctx); err != nil {
+		return err
+	}
+	e := newEar(a, in)
+	finishChores := a.doChores(ctx)
+	defer finishChores()
+	work, ctx := errgroup.WithContext(ctx)
+	work.Go(func() error {
+		select {
+		case err := <-a.fatal:
+			return err
+		case <-ctx.Done():
+			return nil
+		}
+	})
+	starts := newStarts(a)
+	for _, id := range a.o.ShardIDs {
+		s := &shard{Adapter: a, ear: e, id: id, starts: starts}
+		work.Go(func() error { return s.run(ctx) })
+	}
+	work.Go(func() error { return a.keepLease(ctx) })
+	return work.Wait()
+}
+
+// choreTime is how long one chore may take: an interaction lives three seconds
+// before it is acknowledged, a file may take a little longer.
+const (
+	choreTime    = 10 * time.Second
+	choreWorkers = 16
+)
+
+// soon runs a chore off the gateway's goroutine; false = too much is waiting,
+// and it will not run.
+func (a *Adapter) soon(chore func(context.Context)) bool {
+	select {
+	case a.chores <- chore:
+		return true
+	default:
+		return false
+	}
+}
+
+// doChores works until finish is called, which first does what is waiting: what
+// was stored is also acknowledged.
+func (a *Adapter) doChores(ctx context.Context) (finish func()) {
+	ctx = context.WithoutCancel(ctx)
+	stop := make(chan struct{})
+	var workers sync.WaitGroup
+	work := func(chore func(context.Context)) {
+		within, cancel := context.WithTimeout(ctx, choreTime)
+		defer cancel()
+		defer a.survive("chore", nil)
+		chore(within)
+	}
+	for range choreWorkers {
+		workers.Go(func() {
+			for {
+				select {
+				case chore := <-a.chores:
+					work(chore)
+				case <-stop:
+					for {
+						select {
+						case chore := <-a.chores:
+							work(chore)
+						default:
+							return
+						}
+					}
+				}
+			}
+		})
+	}
+	return func() { close(stop); workers.Wait() }
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return nil
+	}
+}

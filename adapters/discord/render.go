@@ -1,0 +1,306 @@
+package discord
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"tandem/bot"
+)
+
+// Discord's limits of a message.
+const (
+	maxContent  = 2000
+	maxEmbed    = 4096 // one description
+	maxEmbeds   = 6000 // all of a message together
+	maxRows     = 5
+	maxInRow    = 5
+	maxLabel    = 80
+	maxCustomID = 100
+	maxAlt      = 1024
+	maxUpload   = 10 << 20
+)
+
+// Flags of a message.
+const (
+	flagNoPreviews = 1 << 2  // no previews of links
+	flagEphemeral  = 1 << 6  // for the person alone
+	flagSilent     = 1 << 12 // no sound: the second part of one message
+)
+
+// message is what Discord takes, in all its places.
+type message struct {
+	Content     string                            `json:"content"`
+	Embeds      []*discordgo.MessageEmbed         `json:"embeds"`
+	Components  []discordgo.MessageComponent      `json:"components"`
+	Mentions    *discordgo.MessageAllowedMentions `json:"allowed_mentions"`
+	Attachments []attachment                      `json:"attachments"`
+	Flags       int                               `json:"flags,omitempty"`
+	Reference   *reference                        `json:"message_reference,omitempty"`
+	Nonce       string                            `json:"nonce,omitempty"`
+	Enforce     bool                              `json:"enforce_nonce,omitempty"`
+
+	files []*discordgo.File
+}
+
+// attachment names a file that travels along, and says what it shows.
+type attachment struct {
+	ID          int    `json:"id"`
+	Filename    string `json:"filename"`
+	Description string `json:"description,omitempty"`
+}
+
+// reference is the message that is answered.
+type reference struct {
+	Message string `json:"message_id"`
+	Fail    bool   `json:"fail_if_not_exists"`
+}
+
+// nobody is who a message may mention.
+func nobody() *discordgo.MessageAllowedMentions {
+	return &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}}
+}
+
+func newMessage(content string) *message {
+	return &message{Content: content, Embeds: []*discordgo.MessageEmbed{}, Components: []discordgo.MessageComponent{},
+		Attachments: []attachment{}, Mentions: nobody(), Flags: flagNoPreviews}
+}
+
+// notice is a short message of the adapter's own.
+func notice(text string) *message { return newMessage(escape(text)) }
+
+// render draws a reply as one or more messages: the whole text first, in the
+// message and, where it is long, in embeds under it; then a picture, a file and
+// the buttons. What does not fit goes on in the next message.
+func render(r bot.Reply, owner string) []*message {
+	text := strings.TrimSpace(r.Text)
+	if text == "" && r.Picture != nil {
+		text = r.Picture.Alt
+	}
+	var out []*message
+	room := []int{maxContent, maxEmbed, maxEmbeds - maxEmbed}
+	for n := 0; text != "" || n == 0; n++ {
+		var part string
+		part, text = cutText(text, room[n%len(room)], titles(r.Sections))
+		if n%len(room) == 0 {
+			if part == "" {
+				part = "…" // Discord takes no empty message
+			}
+			out = append(out, newMessage(part))
+			continue
+		}
+		if last := out[len(out)-1]; part != "" {
+			last.Embeds = append(last.Embeds, &discordgo.MessageEmbed{Type: discordgo.EmbedTypeRich, Description: part})
+		}
+	}
+	last := out[len(out)-1]
+	last.attach(r)
+	out = append(out, last.addRows(components(r, owner))...)
+	for i, m := range out {
+		if len(m.Embeds) > 0 {
+			m.Flags &^= flagNoPreviews // it would hide them too
+		}
+		if i > 0 {
+			m.Flags |= flagSilent
+		}
+	}
+	return out
+}
+
+// titles are the words that stand bold at the beginning of a line.
+func titles(sections []bot.Section) map[string]bool {
+	t := map[string]bool{}
+	for _, s := range sections {
+		if s.Title != "" {
+			t[s.Title] = true
+		}
+	}
+	return t
+}
+
+// cutText takes lines until the room is used, escaped, and returns the rest as
+// it was. A line that is longer than the room is cut between words.
+func cutText(text string, room int, bold map[string]bool) (part, rest string) {
+	var lines []string
+	used := -1 // the first line has no break before it
+	for rest = text; rest != ""; {
+		line, after, _ := strings.Cut(rest, "\n")
+		drawn := drawLine(line, bold)
+		n := used + 1 + length(drawn)
+		if n > room && len(lines) == 0 {
+			head := fitting(line, room)
+			return escape(head), strings.TrimLeft(rest[len(head):], " \n")
+		}
+		if n > room {
+			return strings.Join(lines, "\n"), strings.TrimLeft(rest, "\n")
+		}
+		lines, used, rest = append(lines, drawn), n, after
+	}
+	return strings.Join(lines, "\n"), ""
+}
+
+func drawLine(line string, bold map[string]bool) string {
+	if title, rest, ok := strings.Cut(line, ":"); ok && bold[title] {
+		return "**" + escape(title) + "**" + escape(" " + rest)[1:]
+	}
+	return escape(line)
+}
+
+// fitting is the longest beginning whose escaped form has room, cut at a space
+// where there is one.
+func fitting(line string, room int) string {
+	low, high := 1, len(line)
+	for low < high {
+		mid := (low + high + 1) / 2
+		if length(escape(whole(line, mid))) <= room {
+			low = mid
+		} else {
+			high = mid - 1
+		}
+	}
+	head := whole(line, low)
+	if i := strings.LastIndexByte(head, ' '); i > len(head)/2 {
+		head = head[:i]
+	}
+	if head == "" {
+		head = line[:1]
+	}
+	return head
+}
+
+// whole is the first n bytes, less a letter that they cut.
+func whole(s string, n int) string {
+	for n > 0 && n < len(s) && s[n]&0xC0 == 0x80 {
+		n--
+	}
+	return s[:n]
+}
+
+// attach adds a picture, which shows, and a file.
+func (m *message) attach(r bot.Reply) {
+	if r.Picture != nil && len(r.Picture.PNG) <= maxUpload {
+		m.file("tandem.png", "image/png", r.Picture.PNG, r.Picture.Alt)
+		m.Embeds = append(m.Embeds, &discordgo.MessageEmbed{Type: discordgo.EmbedTypeRich, Image: &discordgo.MessageEmbedImage{URL: "attachment://tandem.png"}})
+	}
+	switch {
+	case r.File == nil:
+	case len(r.File.Data) > maxUpload:
+		m.Content = clip(m.Content, maxContent-120) + "\n(The file is larger than the 10 MB that Discord takes. Ask whoever runs me for `tandem export`.)"
+	default:
+		m.file(r.File.Name, "", r.File.Data, r.File.Name)
+	}
+}
+
+func (m *message) file(name, kind string, data []byte, alt string) {
+	m.Attachments = append(m.Attachments, attachment{ID: len(m.files), Filename: name, Description: clip(visible(alt), maxAlt)})
+	m.files = append(m.files, &discordgo.File{Name: name, ContentType: kind, Reader: bytes.NewReader(data)})
+}
+
+// components are the rows of a reply: the scales of a check-in, a row each;
+// then the buttons, five in a row, the form's among them.
+func components(r bot.Reply, owner string) (rows []discordgo.MessageComponent) {
+	id := 0
+	draw := func(b bot.Button, style discordgo.ButtonStyle) discordgo.MessageComponent {
+		id++
+		return discordgo.Button{Label: label(b.Label), Style: style, CustomID: pressID(id, b.Command)}
+	}
+	for _, row := range r.Rows {
+		var line discordgo.ActionsRow
+		for i, b := range row.Buttons[:min(len(row.Buttons), maxInRow)] {
+			style := discordgo.SecondaryButton
+			if row.Chosen == i+1 {
+				style = discordgo.PrimaryButton
+			}
+			line.Components = append(line.Components, draw(b, style))
+		}
+		rows = append(rows, line)
+	}
+	var line discordgo.ActionsRow
+	add := func(c discordgo.MessageComponent) {
+		if len(line.Components) == maxInRow {
+			rows, line = append(rows, line), discordgo.ActionsRow{}
+		}
+		line.Components = append(line.Components, c)
+	}
+	if r.Form != nil {
+		form := modalForm(*r.Form)
+		add(discordgo.Button{Label: label(form.Title), Style: discordgo.SecondaryButton, CustomID: formID(formKey(form, owner))})
+	}
+	for _, b := range r.Buttons {
+		if len(pressID(id+1, b.Command)) <= maxCustomID { // longer ones the conversation keeps as drafts
+			add(draw(b, styleOf(b)))
+		}
+	}
+	if len(line.Components) > 0 {
+		rows = append(rows, line)
+	}
+	return rows
+}
+
+func styleOf(b bot.Button) discordgo.ButtonStyle {
+	switch {
+	case b.Danger:
+		return discordgo.DangerButton
+	case b.Primary:
+		return discordgo.PrimaryButton
+	}
+	return discordgo.SecondaryButton
+}
+
+func label(s string) string {
+	if s = clip(visible(s), maxLabel); strings.TrimSpace(s) == "" {
+		return "…"
+	}
+	return s
+}
+
+// addRows puts rows on the message, five at the most, and returns further
+// messages for the rest.
+func (m *message) addRows(rows []discordgo.MessageComponent) (more []*message) {
+	for len(rows) > 0 {
+		n := min(len(rows), maxRows)
+		m.Components, rows = rows[:n], rows[n:]
+		if len(rows) > 0 {
+			m = notice("More:")
+			more = append(more, m)
+		}
+	}
+	return more
+}
+
+// What a component says when it is pressed: a command, or the key of a form.
+// The number makes two buttons of one message differ.
+const (
+	pressMark = "b"
+	formMark  = "f"
+)
+
+func pressID(n int, command string) string { return fmt.Sprintf("%s%d %s", pressMark, n, command) }
+func formID(key string) string             { return formMark + " " + key }
+
+// pressed takes a custom id apart; both are empty when it is not ours.
+func pressed(id string) (command, form string) {
+	mark, rest, _ := strings.Cut(id, " ")
+	switch {
+	case mark == formMark:
+		return "", rest
+	case strings.HasPrefix(mark, pressMark):
+		return rest, ""
+	}
+	return "", ""
+}
+
+// formKey names a form by what it asks and of whom.
+func formKey(f bot.Form, owner string) string {
+	b, err := json.Marshal(f)
+	if err != nil {
+		return "" // strings and numbers always marshal
+	}
+	sum := sha256.Sum256(append(b, owner...))
+	return hex.EncodeToString(sum[:10])
+}
