@@ -183,6 +183,11 @@ func (t *talk) legs(ctx context.Context, rest string) ([]Reply, error) {
 
 // undo takes a log back: the last one, or the one of the button.
 func (t *talk) undo(ctx context.Context, id string) ([]Reply, error) {
+	if last, err := t.Coach.Find(ctx, t.tx, t.a, id); err == nil && id == "" {
+		if _, key, imported := strings.Cut(last.Source, ":"); imported {
+			return t.importCommand(ctx, "undo "+key) // the import as a whole, not a row of it
+		}
+	}
 	s, err := t.Coach.Undo(ctx, t.tx, t.a, id)
 	if errors.Is(err, coach.ErrNotFound) {
 		return one(say("There is nothing to take back: that log is gone already.")), nil

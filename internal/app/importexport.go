@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"tandem/adapters/console"
@@ -39,6 +40,10 @@ func cutLast(s string) (before, after string, ok bool) {
 	return s, "", false
 }
 
+// importMemory is the soft limit under which a file of 200,000 rows is read: a
+// small machine has room for it beside the coach.
+const importMemory = 60 << 20
+
 // importFiles reads other apps' files into one person's log.
 func importFiles(ctx context.Context, p Process, args []string) error {
 	fs := flag.NewFlagSet("import", flag.ContinueOnError)
@@ -55,6 +60,7 @@ func importFiles(ctx context.Context, p Process, args []string) error {
 	if err != nil {
 		return err
 	}
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(importMemory))
 	return shared.change(ctx, who, func(c *coach.Coach, tx bot.Tx, a coach.Athlete) error {
 		if !a.Consent.Given {
 			return errors.New("this person has not agreed yet that health data is kept: let them say yes in the chat (`start`) first")
