@@ -170,6 +170,28 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+func TestPoison_ThatTakesTheProcessDownEveryTimeIsLaidAside(t *testing.T) {
+	g := openGym(t, "2027-03-01T06:00:00Z")
+	ana := g.join("ana", "UTC", coach.Reminders{AfterSession: true})
+	g.followUp(ana, coach.FollowUp{Key: "x", Kind: "soreness-72h", Due: g.now})
+	if err := scheduler.Sweep(t.Context(), g.sched); err != nil {
+		t.Fatal(err)
+	}
+	for range 24 { // claimed, and then the process is gone
+		if _, err := g.store.ClaimDeliveries(t.Context(), g.now, g.now.Add(time.Minute), 10); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := g.store.ReleaseClaims(t.Context(), g.now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g.step()
+	g.expect()
+	if dead, err := g.store.DeadLetters(t.Context(), 10); err != nil || len(dead) != 1 {
+		t.Errorf("dead letters: %v (%v)", dead, err)
+	}
+}
+
 func TestUnreachable_IsNotTriedAgainUntilHeardOf(t *testing.T) {
 	g := openGym(t, "2027-03-01T06:00:00Z")
 	g.says = func(scheduler.Delivery) (scheduler.Result, error) {

@@ -23,6 +23,8 @@ func end(to State, why string) verdict { return verdict{to: to, why: why} }
 // decide judges a claim by the facts it came with.
 func decide(c Claim, now time.Time) verdict {
 	switch {
+	case c.Attempts >= maxClaims:
+		return end(Dead, "given up: no attempt came to an end")
 	case !c.Expires.After(now) && c.Attempts > 0:
 		return end(Expired, "could not be sent in time")
 	case !c.Expires.After(now):

@@ -18,6 +18,9 @@ const (
 	maxAttempts  = 8
 	firstBackoff = 30 * time.Second
 	maxBackoff   = 15 * time.Minute
+	// maxClaims counts those too that ended without a word: a message that takes
+	// the process down each time must not do so for ever.
+	maxClaims = 24
 )
 
 // leaseTime is how long a claim may take: a send with its wait for the pace.

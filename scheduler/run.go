@@ -27,6 +27,7 @@ func (s *Scheduler) Run(ctx context.Context) error {
 		return err
 	}
 	mail, purge := make(chan struct{}, 1), make(chan struct{}, 1)
+	signal(purge)
 	ticks := cron.New()
 	ticks.Schedule(cron.Every(tick), cron.FuncJob(s.Poke))
 	ticks.Schedule(cron.Every(purgeEvery), cron.FuncJob(func() { signal(purge) }))
