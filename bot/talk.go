@@ -18,12 +18,11 @@ import (
 // and when. It lives as long as that transaction.
 type talk struct {
 	*Router
-	tx     Tx
-	a      coach.Athlete
-	m      Message
-	now    time.Time
-	key    string // derives ids: handling the message again makes the same ones
-	erased bool   // everything of the athlete is gone, the stored message too
+	tx  Tx
+	a   coach.Athlete
+	m   Message
+	now time.Time
+	key string // derives ids: handling the message again makes the same ones
 }
 
 // handle answers one message in one transaction, which also keeps the replies.
@@ -41,9 +40,6 @@ func (r *Router) handle(ctx context.Context, s Stored) (replies []Reply, err err
 		t := &talk{Router: r, tx: tx, a: a, m: s.Message, now: now, key: s.Message.From.Platform + "|" + s.Message.ID}
 		if replies, err = t.respond(ctx, fresh); err != nil {
 			return err
-		}
-		if t.erased {
-			return nil // the stored message went with the rest; the goodbye is sent once
 		}
 		if replies, err = t.shorten(ctx, replies); err != nil {
 			return err
