@@ -138,8 +138,12 @@ func (m mail) metadata() slackgo.SlackMetadata {
 // content is what every message has: its whole text, escaped and not to be
 // searched for names and links, and its blocks.
 func (m mail) content() []slackgo.MsgOption {
-	return []slackgo.MsgOption{slackgo.MsgOptionText(m.page.text, true), slackgo.MsgOptionBlocks(m.page.blocks...), slackgo.MsgOptionParse(false),
-		slackgo.MsgOptionDisableMarkdown(), slackgo.MsgOptionDisableLinkUnfurl(), slackgo.MsgOptionDisableMediaUnfurl()}
+	o := []slackgo.MsgOption{slackgo.MsgOptionText(m.page.text, true), slackgo.MsgOptionParse(false), slackgo.MsgOptionDisableMarkdown(),
+		slackgo.MsgOptionDisableLinkUnfurl(), slackgo.MsgOptionDisableMediaUnfurl()}
+	if len(m.page.blocks) > 0 {
+		o = append(o, slackgo.MsgOptionBlocks(m.page.blocks...))
+	}
+	return o
 }
 
 // post writes into a conversation; a user's id opens their direct messages.

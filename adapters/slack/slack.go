@@ -79,6 +79,7 @@ type Adapter struct {
 	pace   *pacer
 	zones  *zones
 	budget *budgets
+	homes  drawings
 	seal   *sealer // nil = one workspace
 	chores chan func(context.Context)
 	unread atomic.Int64
@@ -107,7 +108,7 @@ func New(o Options) (*Adapter, error) {
 	if o.Silence == 0 {
 		o.Silence = 40 * time.Second
 	}
-	a := &Adapter{o: o, pace: newPacer(o.Now, o.Wait), zones: newZones(o.Now), budget: newBudgets(o.Now),
+	a := &Adapter{o: o, pace: newPacer(o.Now, o.Wait), zones: newZones(o.Now), budget: newBudgets(o.Now), homes: drawings{of: map[bot.Person]bool{}},
 		chores: make(chan func(context.Context), 256), installs: map[string]Install{}}
 	if len(o.TokenKey) > 0 {
 		var err error

@@ -67,14 +67,24 @@ type workspace struct {
 	store   *sqlite.Store
 	router  *bot.Router
 	adapter *slack.Adapter
-	done    chan error // what Run returned
 	stop    context.CancelFunc
+	ended   chan struct{} // Run has returned
+	err     error         // what
+	wrap    func(bot.Inbox) bot.Inbox
 	address string // of HTTP
 	seen    map[string]bool
 }
 
 // open connects a new coach over a transport.
 func open(t testing.TB, mode string, change ...func(*slack.Options)) *workspace {
+	t.Helper()
+	w := prepare(t)
+	w.start(mode, change...)
+	return w
+}
+
+// prepare makes a workspace that no coach is connected to yet.
+func prepare(t testing.TB) *workspace {
 	t.Helper()
 	store, err := sqlite.Memory(context.Background())
 	if err != nil {
@@ -83,7 +93,6 @@ func open(t testing.TB, mode string, change ...func(*slack.Options)) *workspace 
 	t.Cleanup(func() { store.Close() })
 	w := &workspace{t: t, clock: slackfake.NewClock(time.Date(2027, 3, 1, 18, 0, 0, 0, time.UTC)), store: store, seen: map[string]bool{}}
 	w.Server = slackfake.New(t, w.clock, schema(t))
-	w.start(mode, change...)
 	return w
 }
 
@@ -106,15 +115,20 @@ func (w *workspace) start(mode string, change ...func(*slack.Options)) {
 	}
 	w.router = bottest.Wire(t.(*testing.T), w.store, planner{}, w.clock.Now, w.adapter)
 	ctx, stop := context.WithCancel(context.Background())
-	w.stop, w.done = stop, make(chan error, 1)
-	go func() { w.done <- w.adapter.Run(ctx, w.router) }()
+	var inbox bot.Inbox = w.router
+	if w.wrap != nil {
+		inbox = w.wrap(inbox)
+	}
+	ended := make(chan struct{})
+	w.stop, w.ended = stop, ended
+	go func() {
+		defer close(ended)
+		w.err = w.adapter.Run(ctx, inbox)
+	}()
 	t.Cleanup(func() {
 		stop()
-		if o.Mode == modeWS && o.ClientID == "" {
-			l.Close()
-		}
-		<-w.done
-		close(w.done)
+		l.Close()
+		<-ended
 	})
 	if o.Mode == modeHTTP {
 		w.SendTo(w.address)

@@ -39,8 +39,10 @@ func (e *ear) listenSocket(ctx context.Context) error {
 // keepOpen has one connection open at any time. On Slack's warning the next one
 // is opened while the old one is still read, so that nothing falls in between.
 func (e *ear) keepOpen(ctx context.Context) error {
+	ctx, leave := context.WithCancel(ctx)
 	var old sync.WaitGroup
 	defer old.Wait()
+	defer leave()
 	for failures := 0; ctx.Err() == nil; {
 		c, err := e.openSocket(ctx)
 		if err != nil {

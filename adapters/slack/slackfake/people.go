@@ -246,3 +246,14 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	}
 	_, _ = w.Write(f.Data) // a broken connection shows at the other end
 }
+
+// Handle is how an app would note a slash command just given in a channel.
+func (s *Server) Handle(user, channel string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	b, err := json.Marshal(map[string]any{"u": s.responseURL(user, channel, ""), "a": s.now().Unix(), "c": channel})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return string(b)
+}
