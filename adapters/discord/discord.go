@@ -94,25 +94,12 @@ var _ bot.Adapter = (*Adapter)(nil)
 
 // New returns an adapter. Errors name the setting that is wrong.
 func New(o Options) (*Adapter, error) {
-	if o.ShardCount == 0 {
-		o.ShardCount = 1
-	}
-	if o.ApplicationID == "" {
-		o.ApplicationID, _ = ApplicationID(o.Token)
-	}
-	if err := o.check(); err != nil {
+	o, err := o.filled()
+	if err != nil {
 		return nil, err
 	}
-	if len(o.ShardIDs) == 0 {
-		for id := range o.ShardCount {
-			o.ShardIDs = append(o.ShardIDs, id)
-		}
-	}
-	if o.Wait == nil {
-		o.Wait = sleep
-	}
-	if o.Dialer == nil {
-		o.Dialer = &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: 15 * time.Second}
+	if o.Store == nil || o.Log == nil {
+		return nil, errors.New("discord: a store and a log are needed")
 	}
 	client, err := newREST(o)
 	if err != nil {
@@ -127,21 +114,39 @@ func New(o Options) (*Adapter, error) {
 	return a, nil
 }
 
-func (o Options) check() error {
+// filled is the options with what can be known, or what is wrong with them.
+func (o Options) filled() (Options, error) {
+	if o.ShardCount == 0 {
+		o.ShardCount = 1
+	}
+	if o.ApplicationID == "" {
+		o.ApplicationID, _ = ApplicationID(o.Token)
+	}
 	switch {
 	case o.Token == "":
-		return errors.New("discord.token is missing: copy it from the developer portal, under Bot")
+		return o, errors.New("discord.token is missing: copy it from the developer portal, under Bot")
 	case o.ApplicationID == "":
-		return errors.New("discord.application_id is missing, and the token does not hold it: copy it from the developer portal, under General Information")
-	case o.Store == nil || o.Now == nil || o.Log == nil:
-		return errors.New("discord: a store, a clock and a log are needed")
+		return o, errors.New("discord.application_id is missing, and the token does not hold it: copy it from the developer portal, under General Information")
+	case o.Now == nil:
+		return o, errors.New("discord: a clock is needed")
 	}
 	for _, id := range o.ShardIDs {
 		if id < 0 || id >= o.ShardCount {
-			return fmt.Errorf("discord.shard_ids has %d, but with shard_count = %d the shards are 0 to %d", id, o.ShardCount, o.ShardCount-1)
+			return o, fmt.Errorf("discord.shard_ids has %d, but with shard_count = %d the shards are 0 to %d", id, o.ShardCount, o.ShardCount-1)
 		}
 	}
-	return nil
+	if len(o.ShardIDs) == 0 {
+		for id := range o.ShardCount {
+			o.ShardIDs = append(o.ShardIDs, id)
+		}
+	}
+	if o.Wait == nil {
+		o.Wait = sleep
+	}
+	if o.Dialer == nil {
+		o.Dialer = &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: 15 * time.Second}
+	}
+	return o, nil
 }
 
 // Name returns "discord".

@@ -11,8 +11,8 @@ import (
 	"tandem/bot"
 )
 
-// Check is one thing that [Adapter.Doctor] looked at.
-type Check struct {
+// Finding is one thing that [Doctor] looked at.
+type Finding struct {
 	Name   string
 	OK     bool
 	Detail string
@@ -20,25 +20,35 @@ type Check struct {
 }
 
 // Doctor looks at everything at Discord that can be wrong and changes nothing:
-// the token, the application, the gateway's allowance and the commands.
-func (a *Adapter) Doctor(ctx context.Context) []Check {
+// the token, the application, the gateway's allowance and the commands. It needs
+// no store.
+func Doctor(ctx context.Context, o Options) []Finding {
+	o, err := o.filled()
+	if err != nil {
+		return []Finding{{Name: "discord", Detail: err.Error(), Fix: "correct that setting"}}
+	}
+	client, err := newREST(o)
+	if err != nil {
+		return []Finding{{Name: "discord", Detail: err.Error(), Fix: "correct that setting"}}
+	}
+	a := &Adapter{o: o, rest: client}
 	var self user
 	if err := a.rest.get(ctx, discordgo.EndpointUser("@me"), "me", &self); err != nil {
-		return []Check{reach(err)}
+		return []Finding{reach(err)}
 	}
-	checks := []Check{{Name: "discord token", OK: true, Detail: "the bot is " + self.name()}}
+	checks := []Finding{{Name: "discord token", OK: true, Detail: "the bot is " + self.name()}}
 	return append(append(append(checks, a.checkApplication(ctx)), a.checkGateway(ctx)), a.checkCommands(ctx))
 }
 
-func reach(err error) Check {
+func reach(err error) Finding {
 	if errors.Is(err, bot.ErrGone) {
-		return Check{Name: "discord token", Detail: "Discord does not take it", Fix: "reset it in the developer portal under Bot and put the new one into discord.token"}
+		return Finding{Name: "discord token", Detail: "Discord does not take it", Fix: "reset it in the developer portal under Bot and put the new one into discord.token"}
 	}
-	return Check{Name: "discord", Detail: err.Error(), Fix: "let this machine reach discord.com and gateway.discord.gg on port 443, and try again"}
+	return Finding{Name: "discord", Detail: err.Error(), Fix: "let this machine reach discord.com and gateway.discord.gg on port 443, and try again"}
 }
 
 // checkApplication compares the id that is configured with the token's own.
-func (a *Adapter) checkApplication(ctx context.Context) Check {
+func (a *Adapter) checkApplication(ctx context.Context) Finding {
 	var app struct {
 		ID string `json:"id"`
 	}
@@ -46,17 +56,17 @@ func (a *Adapter) checkApplication(ctx context.Context) Check {
 		return reach(err)
 	}
 	if app.ID != a.o.ApplicationID {
-		return Check{Name: "discord application", Detail: fmt.Sprintf("application_id is %s, but the token is of %s", a.o.ApplicationID, app.ID),
+		return Finding{Name: "discord application", Detail: fmt.Sprintf("application_id is %s, but the token is of %s", a.o.ApplicationID, app.ID),
 			Fix: "set discord.application_id to " + app.ID + ", or clear it"}
 	}
 	server, person := InstallLinks(app.ID)
-	return Check{Name: "discord application", OK: true, Detail: "install on a server: " + server + " · for yourself: " + person}
+	return Finding{Name: "discord application", OK: true, Detail: "install on a server: " + server + " · for yourself: " + person}
 }
 
 // fewStarts is below what a day of restarts may need.
 const fewStarts = 50
 
-func (a *Adapter) checkGateway(ctx context.Context) Check {
+func (a *Adapter) checkGateway(ctx context.Context) Finding {
 	g, err := a.gatewayOf(ctx)
 	if err != nil {
 		return reach(err)
@@ -64,20 +74,20 @@ func (a *Adapter) checkGateway(ctx context.Context) Check {
 	detail := fmt.Sprintf("%d of %d connections left today, intents %d (none privileged)", g.Limit.Remaining, g.Limit.Total, Intents)
 	switch {
 	case g.Limit.Remaining < fewStarts:
-		return Check{Name: "discord gateway", Detail: detail, Fix: "something reconnects in a loop: stop other processes with this token, and wait until tomorrow"}
+		return Finding{Name: "discord gateway", Detail: detail, Fix: "something reconnects in a loop: stop other processes with this token, and wait until tomorrow"}
 	case g.Shards > a.o.ShardCount:
-		return Check{Name: "discord gateway", Detail: fmt.Sprintf("Discord wants %d shards, shard_count is %d", g.Shards, a.o.ShardCount), Fix: fmt.Sprintf("set discord.shard_count to %d", g.Shards)}
+		return Finding{Name: "discord gateway", Detail: fmt.Sprintf("Discord wants %d shards, shard_count is %d", g.Shards, a.o.ShardCount), Fix: fmt.Sprintf("set discord.shard_count to %d", g.Shards)}
 	}
-	return Check{Name: "discord gateway", OK: true, Detail: detail}
+	return Finding{Name: "discord gateway", OK: true, Detail: detail}
 }
 
-func (a *Adapter) checkCommands(ctx context.Context) Check {
+func (a *Adapter) checkCommands(ctx context.Context) Finding {
 	names, err := a.commandsDiffer(ctx)
 	if err != nil {
 		return reach(err)
 	}
 	if len(names) > 0 {
-		return Check{Name: "discord commands", OK: true, Detail: "will be registered at the next start: " + strings.Join(names, ", ")}
+		return Finding{Name: "discord commands", OK: true, Detail: "will be registered at the next start: " + strings.Join(names, ", ")}
 	}
-	return Check{Name: "discord commands", OK: true, Detail: "registered, as this version has them"}
+	return Finding{Name: "discord commands", OK: true, Detail: "registered, as this version has them"}
 }

@@ -19,9 +19,13 @@ const noApplication = "APPLICATION_ID"
 
 // Manifest is what is needed to install the coach: one JSON object with the
 // links for a server and for a person, the intents, the permissions and the
-// commands, which the coach registers itself. Without an application id the
-// links hold the word APPLICATION_ID.
-func Manifest(application string) (string, error) {
+// commands, which the coach registers itself. While neither the application id
+// nor a token is known the links hold the word APPLICATION_ID.
+func Manifest(o Options) (string, error) {
+	application := o.ApplicationID
+	if application == "" {
+		application, _ = ApplicationID(o.Token)
+	}
 	if application == "" {
 		application = noApplication
 	}

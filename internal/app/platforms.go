@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"time"
 
+	"tandem/adapters/discord"
 	"tandem/adapters/slack"
 	"tandem/bot"
 	"tandem/internal/config"
@@ -16,6 +17,7 @@ import (
 // platformStore is what the platforms keep beside the conversation.
 type platformStore interface {
 	slack.Store
+	discord.Store
 }
 
 // platforms connects what the configuration names.
@@ -28,10 +30,23 @@ func platforms(cfg config.Config, store platformStore, log *slog.Logger, now fun
 		}
 		all = append(all, a)
 	}
+	if cfg.Discord.On() {
+		o := discordOptions(cfg.Discord)
+		o.Store, o.Log, o.Now = store, log.With("adapter", discord.Name), now
+		a, err := discord.New(o)
+		if err != nil {
+			return nil, fmt.Errorf("connect discord: %w", err)
+		}
+		all = append(all, a)
+	}
 	if len(all) == 0 {
-		return nil, errors.New("no platform can be connected yet")
+		return nil, errors.New("no platform is configured: set slack.bot_token or discord.token")
 	}
 	return all, nil
+}
+
+func discordOptions(d config.Discord) discord.Options {
+	return discord.Options{Token: d.Token.Reveal(), ApplicationID: d.ApplicationID, ShardCount: d.ShardCount, ShardIDs: d.ShardIDs}
 }
 
 func connectSlack(s config.Slack, store slack.Store, log *slog.Logger, now func() time.Time) (*slack.Adapter, error) {
@@ -76,6 +91,22 @@ func checkSlack(ctx context.Context, cfg config.Config) []check {
 	return all
 }
 
+// checkDiscord asks Discord about the token, the application and the commands.
+func checkDiscord(ctx context.Context, cfg config.Config) []check {
+	if !cfg.Discord.On() {
+		return nil
+	}
+	o := discordOptions(cfg.Discord)
+	o.Now = time.Now
+	ctx, cancel := context.WithTimeout(ctx, 15*time.Second)
+	defer cancel()
+	var all []check
+	for _, f := range discord.Doctor(ctx, o) {
+		all = append(all, check{Name: f.Name, OK: f.OK, Detail: f.Detail, Fix: f.Fix})
+	}
+	return all
+}
+
 // platformManifest is what a platform's own pages take.
 type platformManifest struct {
 	platform string
@@ -90,6 +121,9 @@ func manifests() []platformManifest {
 				return "", err
 			}
 			return slack.Manifest(o)
+		}},
+		{discord.Name, func(cfg config.Config) (string, error) {
+			return discord.Manifest(discordOptions(cfg.Discord))
 		}},
 	}
 }
