@@ -56,8 +56,8 @@ type ranked struct {
 }
 
 // weigh scores sentences taken together. In a long message the sentences that
-// ask count as much again on their own: what is told about them is often of
-// other topics.
+// ask are scored on their own as well, and count half as much: what is told
+// about them is often of other topics.
 func (b *Base) weigh(sentences []words.Sentence) belief {
 	scores := b.scores(sentences)
 	if len(sentences) >= longMessage {
@@ -69,7 +69,7 @@ func (b *Base) weigh(sentences []words.Sentence) belief {
 		}
 		if len(asking) > 0 && len(asking) < len(sentences) {
 			for i, score := range b.scores(asking) {
-				scores[i] = (scores[i] + score) / 2
+				scores[i] = (2*scores[i] + score) / 3
 			}
 		}
 	}

@@ -71,7 +71,7 @@ func TestMatch_FindsTheRightEntryOftenEnough(t *testing.T) {
 	}
 }
 
-// TestThresholds_HoldOnMessagesTheyWereNotChosenOn chooses nothing: it asks
+// TestThresholds_HoldInEveryFifth chooses nothing: it asks
 // whether each fifth of the messages alone is refused and answered well.
 func TestThresholds_HoldInEveryFifth(t *testing.T) {
 	messages, match := readDev(t), matcher(embedded(t))

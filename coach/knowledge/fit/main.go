@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"tandem/coach/knowledge"
 	"tandem/coach/knowledge/linear"
@@ -19,6 +20,7 @@ import (
 func main() {
 	out := flag.String("out", "model.bin", "file to write")
 	copies := flag.Int("copies", 6, "how many altered copies of each lesson to learn from")
+	runs := flag.Int("runs", 3, "how many models to learn, each from other copies, and to average")
 	epochs := flag.Int("epochs", 15, "how often to look at each lesson")
 	rate := flag.Float64("rate", 0.3, "learning rate")
 	decay := flag.Float64("decay", 1e-3, "pull of weights towards 0")
@@ -27,15 +29,18 @@ func main() {
 	flag.Parse()
 	o := linear.Options{
 		Epochs: *epochs, Rate: float32(*rate), Decay: float32(*decay),
-		Dropout: float32(*dropout), Smooth: float32(*smooth), Seed: 1,
+		Dropout: float32(*dropout), Smooth: float32(*smooth),
 	}
-	if err := run(*out, *copies, o); err != nil {
+	if err := run(*out, *runs, *copies, o); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out string, copies int, o linear.Options) error {
+// firstSeed is that of the first model's copies; the others follow.
+const firstSeed = 7
+
+func run(out string, runs, copies int, o linear.Options) error {
 	lessons, err := knowledge.Lessons()
 	if err != nil {
 		return err
@@ -46,10 +51,19 @@ func run(out string, copies int, o linear.Options) error {
 		return err
 	}
 	classes := classesOf(lessons)
-	examples := examplesOf(lessons, classes, reader, copies)
-	model := linear.Fit(classes, examples, o)
+	models := make([]*linear.Model, runs)
+	var group sync.WaitGroup
+	for i := range models {
+		group.Go(func() {
+			o := o
+			o.Seed = uint64(firstSeed + i)
+			models[i] = linear.Fit(classes, examplesOf(lessons, classes, reader, copies, o.Seed), o)
+		})
+	}
+	group.Wait()
+	model := linear.Average(models)
 	model.Vocabulary, model.Fingerprint = vocabulary, knowledge.Fingerprint(lessons)
-	fmt.Printf("%d lessons, %d examples, %d classes, %d words\n", len(lessons), len(examples), len(classes), len(vocabulary))
+	fmt.Printf("%d lessons, %d classes, %d words\n", len(lessons), len(classes), len(vocabulary))
 	return os.WriteFile(out, model.Encode(), 0o644)
 }
 
@@ -84,8 +98,8 @@ func classesOf(lessons []knowledge.Lesson) []string {
 
 // examplesOf turns lessons into examples: each as it stands, and copies with
 // the faults that people make.
-func examplesOf(lessons []knowledge.Lesson, classes []string, reader *words.Reader, copies int) []linear.Example {
-	altered := newAlterer(7)
+func examplesOf(lessons []knowledge.Lesson, classes []string, reader *words.Reader, copies int, seed uint64) []linear.Example {
+	altered := newAlterer(seed)
 	var unlike []int
 	for i, class := range classes {
 		if strings.HasPrefix(class, knowledge.OutPrefix) {

@@ -127,18 +127,41 @@ func (f *fitter) drop(features []words.Feature) []words.Feature {
 	return f.kept
 }
 
-// model rounds the weights to a byte each, a scale a class.
 func (f *fitter) model(classes []string) *Model {
-	m := &Model{Classes: classes, bias: f.bias, scale: make([]float32, f.n), weights: make([]byte, len(f.weights))}
-	for i, w := range f.weights {
-		m.scale[i%f.n] = max(m.scale[i%f.n], abs(w)/127)
+	return rounded(classes, f.bias, f.weights)
+}
+
+// rounded returns a Model with its weights rounded to a byte each, a scale a
+// class.
+func rounded(classes []string, bias, weights []float32) *Model {
+	n := len(classes)
+	m := &Model{Classes: classes, bias: bias, scale: make([]float32, n), weights: make([]byte, len(weights))}
+	for i, w := range weights {
+		m.scale[i%n] = max(m.scale[i%n], abs(w)/127)
 	}
-	for i, w := range f.weights {
-		if s := m.scale[i%f.n]; s > 0 {
+	for i, w := range weights {
+		if s := m.scale[i%n]; s > 0 {
 			m.weights[i] = byte(int8(math.Round(float64(w / s))))
 		}
 	}
 	return m
+}
+
+// Average returns the Model whose scores are the mean of those of the given,
+// which have the same classes: what chance taught one of them weighs less.
+func Average(models []*Model) *Model {
+	first, share := models[0], 1/float32(len(models))
+	n := len(first.Classes)
+	bias, weights := make([]float32, n), make([]float32, len(first.weights))
+	for _, m := range models {
+		for c, b := range m.bias {
+			bias[c] += b * share
+		}
+		for i, w := range m.weights {
+			weights[i] += float32(int8(w)) * m.scale[i%n] * share
+		}
+	}
+	return rounded(first.Classes, bias, weights)
 }
 
 func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }
