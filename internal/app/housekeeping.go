@@ -16,6 +16,7 @@ import (
 // How often the house is looked after.
 const (
 	purgeEvery  = time.Hour
+	retainEvery = 24 * time.Hour
 	reloadEvery = 15 * time.Second
 )
 
@@ -33,6 +34,27 @@ func purge(ctx context.Context, p purger, now func() time.Time, log *slog.Logger
 			return
 		}
 		log.Debug("purged", "ids", gone.IDs, "drafts", gone.Drafts, "dead", gone.Dead)
+	})
+}
+
+// retainer deletes what athletes told before an instant.
+type retainer interface {
+	Retain(ctx context.Context, before time.Time) (removed int, err error)
+}
+
+// retain deletes sessions and check-ins older than the configured days, at the
+// start and daily, until ctx ends; 0 days = nothing ever.
+func retain(ctx context.Context, r retainer, days int, now func() time.Time, log *slog.Logger) error {
+	if days == 0 {
+		return nil
+	}
+	return every(ctx, retainEvery, func() {
+		removed, err := r.Retain(ctx, now().AddDate(0, 0, -days))
+		if err != nil && ctx.Err() == nil {
+			log.Error("retention", "keep_days", days, "error", err)
+			return
+		}
+		log.Info("retention done", "keep_days", days, "removed", removed)
 	})
 }
 
