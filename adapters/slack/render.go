@@ -18,6 +18,7 @@ const (
 	maxBlocks     = 45   // of a message; 50 are taken
 	maxHomeBlocks = 95   // of a Home page; 100 are taken
 	maxActions    = 5    // buttons in a row; 25 are taken, but a phone shows few
+	maxTitle      = 150
 	maxButton     = 75
 	maxValue      = 2000
 	maxUnspoken   = 75 // accessibility label
@@ -84,16 +85,13 @@ func pieces(r bot.Reply) []piece {
 	var out []piece
 	rest := r.Text
 	for _, s := range r.Sections {
-		gap, after, found := strings.Cut(rest, s.Body)
-		if !found || s.Body == "" {
+		p := piece{s.Title, s.Body}
+		gap, after, found := strings.Cut(rest, p.plain())
+		if !found || strings.TrimSpace(s.Body) == "" {
 			continue
 		}
-		gap = strings.TrimSpace(gap)
-		if s.Title != "" {
-			gap = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(gap, ":"), s.Title))
-		}
-		out = append(out, fit(piece{"", gap})...)
-		out = append(out, fit(piece{s.Title, s.Body})...)
+		out = append(out, fit(piece{"", strings.TrimSpace(gap)})...)
+		out = append(out, fit(p)...)
 		rest = after
 	}
 	return append(out, fit(piece{"", strings.TrimSpace(rest)})...)
@@ -101,6 +99,9 @@ func pieces(r bot.Reply) []piece {
 
 // fit splits a piece that is too long for a block.
 func fit(p piece) []piece {
+	if size(p.title) > maxTitle { // no title of the coach's, so words like others
+		p = piece{"", p.plain()}
+	}
 	var out []piece
 	for i, body := range split(p.body, maxBlockText-size(p.title)) {
 		if i > 0 {
@@ -120,7 +121,7 @@ func controls(r bot.Reply) []slackgo.Block {
 		return button(fmt.Sprintf("press.%d", n), b, shown)
 	}
 	for _, row := range r.Rows {
-		label := row.Label
+		label := clip(row.Label, maxTitle)
 		if row.Chosen > 0 {
 			label += fmt.Sprintf(": you said %d", row.Chosen)
 		}

@@ -132,7 +132,9 @@ func (w *workspace) start(mode string, change ...func(*slack.Options)) {
 	})
 	if o.Mode == modeHTTP {
 		w.SendTo(w.address)
-		w.Await("auth.test", 1)
+		if o.BotToken != "" {
+			w.Await("auth.test", 1)
+		}
 	} else {
 		w.Await("socket", 2)
 	}

@@ -226,6 +226,7 @@ func (s *Server) api(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusTooManyRequests)
 		return
 	}
+	w.Header().Set("X-OAuth-Scopes", s.granted())
 	write(w, s.permitted(r, method, form))
 }
 
@@ -369,8 +370,17 @@ func (s *Server) over(key string, limit int, within time.Duration) time.Duration
 	return 0
 }
 
+func (s *Server) granted() string {
+	var all []string
+	for scope, ok := range s.Scopes {
+		if ok {
+			all = append(all, scope)
+		}
+	}
+	return strings.Join(all, ",")
+}
+
 func write(w http.ResponseWriter, a answer) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.Header().Set("X-OAuth-Scopes", "app_mentions:read,chat:write,commands,im:history,im:write,users:read")
 	_ = json.NewEncoder(w).Encode(a) // a broken connection shows at the other end
 }
