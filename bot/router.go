@@ -20,6 +20,7 @@ type Config struct {
 	Log      *slog.Logger
 	Watch    Watcher // is told what happens; nil = nobody counts
 	Workers  int     // athletes served side by side; 0 = 32
+	Limit    Limit   // of what one person may say
 }
 
 // Watcher is told what becomes of messages, for metrics. It must not block.
@@ -28,12 +29,14 @@ type Watcher interface {
 	Replied(platform string, took time.Duration)
 	Asked(outcome string)
 	Failed(platform string)
+	Limited(platform string)
 }
 
 // Router takes messages from the adapters to the coach and replies back.
 type Router struct {
 	Config
 	adapters map[string]Adapter
+	limits   *limits
 	wake     chan struct{} // holds one token while there may be new messages
 
 	mu    sync.Mutex
@@ -55,7 +58,7 @@ func New(c Config) *Router {
 	if c.Watch == nil {
 		c.Watch = unwatched{}
 	}
-	r := &Router{Config: c, adapters: map[string]Adapter{}, wake: make(chan struct{}, 1),
+	r := &Router{Config: c, adapters: map[string]Adapter{}, limits: newLimits(c.Limit), wake: make(chan struct{}, 1),
 		lanes: map[Person][]Stored{}, taken: map[int64]bool{}}
 	for _, a := range c.Adapters {
 		r.adapters[a.Name()] = a
@@ -64,12 +67,17 @@ func New(c Config) *Router {
 }
 
 // Accept stores a message and wakes the workers. Once it returns nil, the
-// message survives any crash and the adapter may acknowledge.
+// message survives any crash and the adapter may acknowledge. What is over the
+// person's [Limit] may be acknowledged too, and is dropped.
 func (r *Router) Accept(ctx context.Context, m Message) (fresh bool, err error) {
 	if m.At.IsZero() {
 		m.At = r.Now()
 	}
-	fresh, err = r.Store.Accept(ctx, clip(m))
+	m, dropped := r.admit(clip(m))
+	if dropped {
+		return false, nil
+	}
+	fresh, err = r.Store.Accept(ctx, m)
 	if err != nil {
 		return false, fmt.Errorf("store message: %w", err)
 	}
@@ -235,3 +243,4 @@ func (unwatched) Accepted(string, bool)         {}
 func (unwatched) Replied(string, time.Duration) {}
 func (unwatched) Asked(string)                  {}
 func (unwatched) Failed(string)                 {}
+func (unwatched) Limited(string)                {}

@@ -53,6 +53,8 @@ func (r *Router) handle(ctx context.Context, s Stored) (replies []Reply, err err
 func (t *talk) respond(ctx context.Context, fresh bool) ([]Reply, error) {
 	m := t.m
 	switch {
+	case m.Excess:
+		return one(say(tooMuch)), nil
 	case m.Press != "":
 		return t.press(ctx)
 	case m.File != nil:

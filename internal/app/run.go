@@ -65,12 +65,16 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 	}
 	now := time.Now
 	metrics := ops.NewMetrics()
+	limit := perPerson
+	if !cfg.Slack.On() && !cfg.Discord.On() {
+		limit = bot.Limit{} // a terminal or a pipe is one person's own
+	}
 	var router *bot.Router
 	adapters, err := connect(store, now, func(ctx context.Context) error { return router.Settled(ctx) })
 	if err != nil {
 		return err
 	}
-	router = bot.New(bot.Config{Coach: c, Store: store, Planner: scheduler.Planner{}, Adapters: adapters, Now: now, Log: log, Watch: metrics})
+	router = bot.New(bot.Config{Coach: c, Store: store, Planner: scheduler.Planner{}, Adapters: adapters, Now: now, Log: log, Watch: metrics, Limit: limit})
 	crew := teams{cfg.Teams, store}
 	sched := scheduler.New(scheduler.Config{Store: store, Teams: crew.plans(), Sender: sender{router, crew, metrics, now}, Now: now, Log: log, PerSecond: cfg.Reminders.PerSecond})
 	work := []task{

@@ -16,6 +16,7 @@ type Metrics struct {
 	replies    *prometheus.HistogramVec
 	questions  *prometheus.CounterVec
 	failures   *prometheus.CounterVec
+	limited    *prometheus.CounterVec
 	deliveries *prometheus.CounterVec
 	lateness   prometheus.Histogram
 }
@@ -34,12 +35,14 @@ func NewMetrics() *Metrics {
 			Help: "Questions by outcome: answer, clarify, unknown, safety, smalltalk."}, []string{"outcome"}),
 		failures: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_message_failures_total",
 			Help: "Attempts to answer a message that failed."}, []string{"platform"}),
+		limited: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_messages_limited_total",
+			Help: "Messages over what one person may say, dropped."}, []string{"platform"}),
 		deliveries: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_deliveries_total",
 			Help: "Check-ins and reminders by what became of them."}, []string{"kind", "outcome"}),
 		lateness: prometheus.NewHistogram(prometheus.HistogramOpts{Name: "tandem_delivery_lateness_seconds",
 			Help: "How long after its due moment a check-in or reminder was sent.", Buckets: []float64{.1, .5, 1, 2, 5, 15, 60, 300, 3600}}),
 	}
-	m.registry.MustRegister(m.accepted, m.duplicates, m.replies, m.questions, m.failures, m.deliveries, m.lateness,
+	m.registry.MustRegister(m.accepted, m.duplicates, m.replies, m.questions, m.failures, m.limited, m.deliveries, m.lateness,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -68,6 +71,9 @@ func (m *Metrics) Asked(outcome string) { m.questions.WithLabelValues(outcome).I
 
 // Failed counts an attempt that failed.
 func (m *Metrics) Failed(platform string) { m.failures.WithLabelValues(platform).Inc() }
+
+// Limited counts a message that was over what one person may say.
+func (m *Metrics) Limited(platform string) { m.limited.WithLabelValues(platform).Inc() }
 
 // Delivered counts what became of a check-in or reminder, and how late it was.
 func (m *Metrics) Delivered(kind, outcome string, late time.Duration) {
