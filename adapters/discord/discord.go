@@ -190,6 +190,14 @@ func (a *Adapter) fail(err error) {
 // Run listens until ctx ends, or until Discord refuses for good: the error then
 // says what to do. What was heard is acknowledged before it returns.
 func (a *Adapter) Run(ctx context.Context, in bot.Inbox) error {
+	err := a.listen(ctx, in)
+	if ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+func (a *Adapter) listen(ctx context.Context, in bot.Inbox) error {
 	release, err := a.lease(ctx)
 	if err != nil {
 		return err

@@ -23,26 +23,29 @@ type rig struct {
 	adapter *discord.Adapter
 	router  *bot.Router
 	heard   chan struct{} // one for each message that was stored
+	refuse  func() error  // nil = everything is stored
 	ended   chan error    // of Run
 	stop    context.CancelFunc
 }
 
 // inbox counts what is stored, and can be made to fail.
-type inbox struct {
-	*bot.Router
-	heard  chan struct{}
-	refuse func() error
-}
+type inbox struct{ *rig }
 
 func (i inbox) Accept(ctx context.Context, m bot.Message) (bool, error) {
-	if err := i.refuse(); err != nil {
-		return false, err
+	if i.refuse != nil {
+		if err := i.refuse(); err != nil {
+			return false, err
+		}
 	}
-	fresh, err := i.Router.Accept(ctx, m)
+	fresh, err := i.router.Accept(ctx, m)
 	if err == nil {
 		i.heard <- struct{}{}
 	}
 	return fresh, err
+}
+
+func (i inbox) Suggest(ctx context.Context, p bot.Person, what, prefix string, n int) ([]string, error) {
+	return i.router.Suggest(ctx, p, what, prefix, n)
 }
 
 type planner struct{}
@@ -90,16 +93,12 @@ func (r *rig) connect(change ...func(*discord.Options)) {
 	}
 	r.adapter, r.heard, r.ended = a, make(chan struct{}, 1000), make(chan error, 1)
 	r.router = bottest.Wire(r.t, r.store, planner{}, o.Now, a)
-	r.run(func() error { return nil })
-}
-
-func (r *rig) run(refuse func() error) {
 	ctx, stop := context.WithCancel(context.Background())
 	r.stop = stop
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		r.ended <- r.adapter.Run(ctx, inbox{r.router, r.heard, refuse})
+		r.ended <- r.adapter.Run(ctx, inbox{r})
 	}()
 	r.t.Cleanup(func() { stop(); <-done })
 }
@@ -112,7 +111,13 @@ func (r *rig) stored() {
 	case <-time.After(20 * time.Second):
 		r.t.Fatal("nothing was stored")
 	}
-	bottest.Settle(r.t, r.router)
+	settle(r.t, r)
+}
+
+// settle lets the coach answer all that is stored.
+func settle(t *testing.T, r *rig) {
+	t.Helper()
+	bottest.Settle(t, r.router)
 }
 
 // mouth is a person in a place: their direct messages, or a server's channel,

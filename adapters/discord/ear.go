@@ -21,12 +21,17 @@ import (
 type ear struct {
 	*Adapter
 	in   bot.Inbox
-	desk bot.Desk               // nil = the inbox answers nothing at once
+	desk suggester              // nil = the inbox completes nothing
 	self atomic.Pointer[string] // the coach's own user id
 }
 
+// suggester completes an option: the part of [bot.Desk] that Discord has a use for.
+type suggester interface {
+	Suggest(ctx context.Context, p bot.Person, what, prefix string, n int) ([]string, error)
+}
+
 func newEar(a *Adapter, in bot.Inbox) *ear {
-	desk, _ := in.(bot.Desk)
+	desk, _ := in.(suggester)
 	e := &ear{Adapter: a, in: in, desk: desk}
 	e.self.Store(&a.o.ApplicationID) // the same for all but the oldest applications; READY says
 	return e

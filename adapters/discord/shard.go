@@ -71,7 +71,11 @@ func (s *shard) run(ctx context.Context) error {
 			failures = 0
 		}
 		s.o.Log.Warn("discord connection ended", "shard", s.id, "failures", failures, "resumable", s.session.id != "", "error", err)
-		if err := s.o.Wait(ctx, backOff(failures)); err != nil {
+		wait := backOff(failures)
+		if errors.Is(err, errInvalid) { // Discord wants one to five seconds between
+			wait = max(wait, time.Second+rand.N(4*time.Second))
+		}
+		if err := s.o.Wait(ctx, wait); err != nil {
 			return nil
 		}
 	}

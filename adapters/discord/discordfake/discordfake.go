@@ -50,6 +50,7 @@ type Server struct {
 	requests []Request
 	faults   []*Fault
 	limits   []*limit
+	files    map[string][]byte
 	starts   int // sessions left
 	gate     gate
 }
@@ -135,7 +136,7 @@ type limit struct {
 
 // New starts a fake; it ends with the test.
 func New(t testing.TB) *Server {
-	s := &Server{t: t, now: time.Now, nonces: map[string]*Message{}, channels: map[string]string{}, closed: map[string]int{},
+	s := &Server{t: t, now: time.Now, nonces: map[string]*Message{}, channels: map[string]string{}, closed: map[string]int{}, files: map[string][]byte{},
 		exchange: map[string]*Exchange{}, ids: 200000000000000000, starts: 1000, commands: json.RawMessage("[]")}
 	s.changed = sync.NewCond(&s.mu)
 	s.gate.interval = 41250 * time.Millisecond
@@ -191,7 +192,11 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	s.requests = append(s.requests, Request{r.Method, path, body})
 	s.mu.Unlock()
-	if r.Header.Get("Authorization") != "Bot "+Token && !strings.HasPrefix(path, "/files/") {
+	if strings.HasPrefix(path, "/attachments/") {
+		s.serveFile(w, path)
+		return
+	}
+	if r.Header.Get("Authorization") != "Bot "+Token {
 		refuse(w, 401, 0, "401: Unauthorized")
 		return
 	}
@@ -400,6 +405,27 @@ func (s *Server) putCommands(w http.ResponseWriter, body []byte) {
 	}
 	s.commands, _ = json.Marshal(list) // what was decoded can be encoded
 	answer(w, s.commands)
+}
+
+// Upload keeps a file as Discord's own host would and returns the attachment.
+func (s *Server) Upload(name string, data []byte) map[string]any {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	id := s.id()
+	path := "/attachments/1/" + id + "/" + name
+	s.files[path] = data
+	return map[string]any{"id": id, "filename": name, "size": len(data), "url": "https://cdn.discordapp.com" + path + "?ex=1&hm=2"}
+}
+
+func (s *Server) serveFile(w http.ResponseWriter, path string) {
+	s.mu.Lock()
+	data, ok := s.files[path]
+	s.mu.Unlock()
+	if !ok {
+		refuse(w, 404, 0, "404: Not Found")
+		return
+	}
+	_, _ = w.Write(data)
 }
 
 // id is a new snowflake; mu is held.

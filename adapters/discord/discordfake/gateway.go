@@ -10,6 +10,10 @@ import (
 	"github.com/gorilla/websocket"
 )
 
+// Intents are those that a bot may have without Discord's leave and that the
+// coach needs.
+const Intents = 4609
+
 // gate is the gateway.
 type gate struct {
 	interval   time.Duration
@@ -21,6 +25,7 @@ type gate struct {
 	resumes    int
 	closes     []int // codes with which the client closed
 	withheld   bool
+	shards     [][2]int
 	refusal    int // close code that answers every IDENTIFY
 	changes    int
 }
@@ -99,12 +104,17 @@ func (s *Server) identify(c *conn, data json.RawMessage) {
 	var q struct {
 		Token   string `json:"token"`
 		Intents int    `json:"intents"`
+		Shard   [2]int `json:"shard"`
 	}
 	_ = json.Unmarshal(data, &q) // an empty token is refused below
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.gate.identifies++
+	s.gate.shards = append(s.gate.shards, q.Shard)
 	s.starts--
+	if q.Intents != Intents {
+		s.t.Errorf("identified with intents %d", q.Intents)
+	}
 	code := s.gate.refusal
 	if q.Token != Token {
 		code = 4004
@@ -237,12 +247,24 @@ func (s *Server) Beats(interval time.Duration, answered bool) {
 	s.gate.interval, s.gate.withheld = interval, !answered
 }
 
+// Left waits for the client to close a connection.
+func (s *Server) Left() {
+	s.Await("the client leaves", func() bool { return len(s.gate.closes) > 0 })
+}
+
 // Gateway tells what the client did: sessions begun and resumed, and the codes
 // with which it closed.
 func (s *Server) Gateway() (identifies, resumes int, closes []int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.gate.identifies, s.gate.resumes, append([]int(nil), s.gate.closes...)
+}
+
+// Shards are those that identified, in order.
+func (s *Server) Shards() [][2]int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([][2]int(nil), s.gate.shards...)
 }
 
 // Connected waits for the client to be connected for the nth time in all.
