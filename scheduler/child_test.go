@@ -118,7 +118,7 @@ type poster struct {
 }
 
 func (p poster) Send(ctx context.Context, d scheduler.Delivery) (scheduler.Result, error) {
-	ends := fate(d.Athlete, d.Kind)
+	ends := fate(d.Athlete)
 	switch {
 	case ends == scheduler.Skipped, ends == scheduler.Dead, ends == scheduler.Unreachable, ends == scheduler.Retry && d.Attempts == 0:
 		return scheduler.Result{Outcome: ends, Why: "fate"}, nil

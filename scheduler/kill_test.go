@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -92,8 +93,8 @@ func (p *platform) messages() []string {
 	return out
 }
 
-// crowd fills a database with n athletes who have a check-in and two follow-ups
-// due at the hour, and returns what they should see.
+// crowd fills a database with n athletes, and returns what they should see: at
+// the hour a check-in is due for every second one, and follow-ups for the others.
 func crowd(t *testing.T, path string, n int) (expected []string) {
 	t.Helper()
 	st, err := sqlite.Open(t.Context(), path)
@@ -113,21 +114,18 @@ func crowd(t *testing.T, path string, n int) (expected []string) {
 				return err
 			}
 			a.Zone, a.Consent.Given = "UTC", true
-			a.Reminders = coach.Reminders{CheckIn: "07:00", AfterSession: true, Quiet: "06:00-07:01"}
+			a.Reminders = coach.Reminders{AfterSession: true, Quiet: "06:00-07:01"}
+			kind, ends := scheduler.FollowUp("soreness-24h"), scheduler.Sent
+			if id%2 == 1 {
+				a.Reminders.CheckIn, kind, ends = "07:00", scheduler.CheckIn, fate(id)
+			} else if err := putFollowUps(t.Context(), tx, id, instant(t, hour)); err != nil {
+				return err
+			}
 			if err := tx.SaveAthlete(t.Context(), a); err != nil {
 				return err
 			}
-			for kind, late := range map[string]time.Duration{"soreness-24h": 0, "refuel": 2 * time.Hour} { // one waits for the end of the quiet hours, one is over
-				if err := tx.PutFollowUp(t.Context(), id, coach.FollowUp{Key: kind + ":x", Kind: kind, Due: instant(t, hour).Add(-late)}); err != nil {
-					return err
-				}
-			}
-			ends := fate(id, scheduler.CheckIn)
 			if ends != scheduler.Skipped && ends != scheduler.Unreachable && ends != scheduler.Dead {
-				expected = append(expected, what(id, scheduler.CheckIn))
-			}
-			if ends != scheduler.Unreachable { // known by then
-				expected = append(expected, what(id, scheduler.FollowUp("soreness-24h")))
+				expected = append(expected, what(id, kind))
 			}
 		}
 		return nil
@@ -145,13 +143,17 @@ func crowd(t *testing.T, path string, n int) (expected []string) {
 
 func what(id coach.AthleteID, kind scheduler.Kind) string { return fmt.Sprintf("%03d %s", id, kind) }
 
-// fate is how the sender of the child answers the first attempt at a delivery,
-// by the athlete's number; the second is Sent. Follow-ups wait for the end of
-// the quiet hours and are sent.
-func fate(id coach.AthleteID, kind scheduler.Kind) scheduler.State {
-	if kind != scheduler.CheckIn {
-		return scheduler.Sent
-	}
+// putFollowUps plans one that waits for the end of the quiet hours, and one
+// whose use is over.
+func putFollowUps(ctx context.Context, tx bot.Tx, id coach.AthleteID, due time.Time) error {
+	waits := coach.FollowUp{Key: "soreness-24h:x", Kind: "soreness-24h", Due: due}
+	over := coach.FollowUp{Key: "refuel:x", Kind: "refuel", Due: due.Add(-2 * time.Hour)}
+	return errors.Join(tx.PutFollowUp(ctx, id, waits), tx.PutFollowUp(ctx, id, over))
+}
+
+// fate is how the sender of the child answers the first attempt at a check-in,
+// by the athlete's number; the second is Sent.
+func fate(id coach.AthleteID) scheduler.State {
 	switch id % 20 {
 	case 3:
 		return scheduler.Retry
@@ -176,7 +178,8 @@ type life struct {
 }
 
 // speed is how much faster than ours the child's clock goes, so that backoffs
-// and the end of the quiet hours are not waited for.
+// and the end of the quiet hours are not waited for; noon is five minutes
+// away then.
 const speed = 60
 
 // start runs the child; point, if not "", is where it kills itself.

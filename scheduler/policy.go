@@ -83,7 +83,7 @@ const (
 // Every occurrence is planned for one of these times, unless the athlete chose it.
 const (
 	reviewRule = "18:00 sun"
-	changeHour = 18 // of the day a week before
+	changeHour = 12 // of the day a week before: clear of the review
 	digestRule = "09:00 mon"
 )
 
