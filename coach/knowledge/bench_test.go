@@ -12,21 +12,25 @@ import (
 	_ "modernc.org/sqlite"
 )
 
+// ownSets are messages of our own, each set written before the matcher was
+// measured on it.
+var ownSets = []string{"held_out", "blind"}
+
 // BenchmarkAnswers measures the matcher beside SQLite's full-text search over
 // the same entries: every figure of docs/benchmarks.md's section on answers.
-// The matcher is measured on messages of our own too, in hard wording, that
-// were written before its errors were looked at.
 // A peer has no outcome of its own, so its threshold is the one at which it
 // answers 92 % of what is in scope.
 func BenchmarkAnswers(b *testing.B) {
 	messages := readDev(b)
 	base := embedded(b)
 	b.Run("tandem", func(b *testing.B) { report(b, matcher(base), messages, 1) })
-	own, err := measure.Read("testdata/held_out.jsonl")
-	if err != nil {
-		b.Fatal(err)
+	for _, set := range ownSets {
+		own, err := measure.Read("testdata/" + set + ".jsonl")
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run("tandem-"+set, func(b *testing.B) { report(b, matcher(base), own, 1) })
 	}
-	b.Run("tandem-held-out", func(b *testing.B) { report(b, matcher(base), own, 1) })
 	b.Run("sqlite-fts5", func(b *testing.B) {
 		match := fullText(b, base.Entries())
 		report(b, match, messages, measure.ThresholdFor(match, messages, 0.92))
