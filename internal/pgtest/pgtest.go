@@ -39,7 +39,8 @@ type Server struct {
 	dir    string
 	rope   io.Closer // the server ends when it is closed
 	ended  chan error
-	names  atomic.Int64
+	made   atomic.Int64 // databases
+	used   chan string  // and those that are free again
 }
 
 // errMissing says that the machine has no PostgreSQL programs.
@@ -49,17 +50,45 @@ var errMissing = errors.New("no PostgreSQL programs on this machine (Debian: apt
 // test.
 func (s *Server) Database(tb testing.TB) string {
 	tb.Helper()
-	s.start.Do(func() { s.failed = s.begin(tb.Context()) })
+	s.start.Do(func() {
+		s.used = make(chan string, 64)
+		s.failed = s.begin(tb.Context())
+	})
 	if errors.Is(s.failed, errMissing) && os.Getenv("CI") != "true" {
 		tb.Skip(s.failed)
 	}
 	if s.failed != nil {
 		tb.Fatalf("start a PostgreSQL server: %v", s.failed)
 	}
-	name := fmt.Sprintf("test%d", s.names.Add(1))
-	s.command(tb, "CREATE DATABASE "+name)
-	tb.Cleanup(func() { s.command(tb, "DROP DATABASE "+name+" WITH (FORCE)") })
+	name := s.take(tb)
+	tb.Cleanup(func() { s.giveBack(tb, name) })
 	return s.address(name)
+}
+
+// take is the name of an empty database: making one costs half a second, so
+// that those of earlier tests are used again.
+func (s *Server) take(tb testing.TB) string {
+	tb.Helper()
+	select {
+	case name := <-s.used:
+		return name
+	default:
+	}
+	name := fmt.Sprintf("test%d", s.made.Add(1))
+	s.command(tb, "postgres", "CREATE DATABASE "+name)
+	return name
+}
+
+// giveBack empties a database, whoever is still connected.
+func (s *Server) giveBack(tb testing.TB, name string) {
+	s.command(tb, name, `
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
+DROP SCHEMA public CASCADE;
+CREATE SCHEMA public`)
+	select {
+	case s.used <- name:
+	default:
+	}
 }
 
 // Stop ends the server, if there is one, and removes its files.
@@ -72,11 +101,11 @@ func (s *Server) Stop() {
 	os.RemoveAll(s.dir)
 }
 
-func (s *Server) command(tb testing.TB, sql string) {
+func (s *Server) command(tb testing.TB, database, sql string) {
 	tb.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	conn, err := pgx.Connect(ctx, s.address("postgres"))
+	conn, err := pgx.Connect(ctx, s.address(database))
 	if err != nil {
 		tb.Fatalf("%s: %v", sql, err)
 	}

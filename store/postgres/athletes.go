@@ -1,0 +1,89 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+	"github.com/jackc/pgx/v5"
+	"strings"
+
+	"tandem/coach"
+)
+
+const (
+	athleteColumns = `
+SELECT a.id, a.goal, a.experience, a.units, a.zone, a.event, a.deload, a.consent_given, a.consent_version, a.consent_at,
+	a.checkin_at, a.checkin_days, a.checkin_cron, a.quiet, a.nudge, a.after_session, a.six_hours, a.review, a.team,
+	a.pause_until, a.pause_reason, a.hold_tier, a.hold_group, a.hold_at, a.set_up, a.created
+FROM athletes a `
+	selectAthlete = athleteColumns + `WHERE a.id = $1`
+)
+
+// Athlete returns the settings, or coach.ErrNotFound. In an update the athlete
+// is this transaction's alone from here on.
+func (t *tx) Athlete(ctx context.Context, id coach.AthleteID) (coach.Athlete, error) {
+	a, err := scanAthlete(t.row(ctx, t.alone(selectAthlete), id))
+	if err != nil {
+		return coach.Athlete{}, fmt.Errorf("athlete %d: %w", id, missing(err))
+	}
+	return a, nil
+}
+
+// scanAthlete reads athleteColumns.
+func scanAthlete(row pgx.Row) (a coach.Athlete, err error) {
+	r := &a.Reminders
+	err = row.Scan(&a.ID, &a.Goal, &a.Experience, &a.Units, &a.Zone, dateScan{&a.Event}, dateScan{&a.Deload},
+		&a.Consent.Given, &a.Consent.Version, instantScan{&a.Consent.At},
+		&r.CheckIn, &r.Days, &r.Cron, &r.Quiet, &r.Nudge, &r.AfterSession, &r.SixHours, &r.Review, &r.Team,
+		dateScan{&a.Pause.Until}, &a.Pause.Reason, &a.Hold.Tier, &a.Hold.Group, instantScan{&a.Hold.At},
+		&a.SetUp, instantScan{&a.Created})
+	return a, err
+}
+
+const updateAthlete = `
+UPDATE athletes SET goal = $1, experience = $2, units = $3, zone = $4, event = $5, deload = $6,
+	consent_given = $7, consent_version = $8, consent_at = $9,
+	checkin_at = $10, checkin_days = $11, checkin_cron = $12, quiet = $13, nudge = $14, after_session = $15, six_hours = $16, review = $17, team = $18,
+	pause_until = $19, pause_reason = $20, hold_tier = $21, hold_group = $22, hold_at = $23, set_up = $24, created = $25, replan = true
+WHERE id = $26`
+
+// SaveAthlete replaces the settings and has the scheduler plan anew.
+func (t *tx) SaveAthlete(ctx context.Context, a coach.Athlete) error {
+	r := a.Reminders
+	n, err := t.exec(ctx, updateAthlete, a.Goal, a.Experience, a.Units, a.Zone, a.Event.String(), a.Deload.String(),
+		a.Consent.Given, a.Consent.Version, instant(a.Consent.At),
+		r.CheckIn, r.Days, r.Cron, r.Quiet, r.Nudge, r.AfterSession, r.SixHours, r.Review, r.Team,
+		a.Pause.Until.String(), a.Pause.Reason, a.Hold.Tier, a.Hold.Group, instant(a.Hold.At),
+		a.SetUp, instant(a.Created), a.ID)
+	if err == nil && n == 0 {
+		err = coach.ErrNotFound
+	}
+	if err != nil {
+		return fmt.Errorf("save athlete %d: %w", a.ID, err)
+	}
+	return nil
+}
+
+const selectOwn = `SELECT name, legs FROM own_exercises WHERE athlete = $1`
+
+// OwnExercises returns the athlete's own exercises; never nil.
+func (t *tx) OwnExercises(ctx context.Context, id coach.AthleteID) (map[string]bool, error) {
+	out := map[string]bool{}
+	err := t.each(ctx, selectOwn, func(r pgx.Rows) error {
+		var name string
+		var legs bool
+		err := r.Scan(&name, &legs)
+		out[name] = legs
+		return err
+	}, id)
+	return out, wrap("read own exercises", err)
+}
+
+const putOwn = `
+INSERT INTO own_exercises (athlete, name, legs) VALUES ($1, $2, $3)
+ON CONFLICT (athlete, name) DO UPDATE SET legs = excluded.legs`
+
+// PutOwnExercise keeps a name, in lower case, and whether it loads the legs.
+func (t *tx) PutOwnExercise(ctx context.Context, id coach.AthleteID, name string, legs bool) error {
+	_, err := t.exec(ctx, putOwn, id, strings.ToLower(strings.TrimSpace(name)), legs)
+	return wrap("keep own exercise", err)
+}

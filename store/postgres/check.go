@@ -1,0 +1,59 @@
+package postgres
+
+import (
+	"context"
+
+	"tandem/store"
+)
+
+const selectStats = `
+SELECT (SELECT count(*) FROM athletes),
+	(SELECT count(*) FROM inbox WHERE state = 'waiting'),
+	(SELECT min(at) FROM inbox WHERE state = 'waiting'),
+	(SELECT count(*) FROM inbox WHERE state = 'dead'),
+	pg_database_size(current_database())`
+
+// Stats returns the numbers an operator watches, of all processes together.
+func (s *Store) Stats(ctx context.Context) (st store.Stats, err error) {
+	err = s.look(ctx, func(t *tx) error {
+		return t.row(ctx, selectStats).Scan(&st.Athletes, &st.Waiting, instantScan{&st.Oldest}, &st.Dead, &st.Bytes)
+	})
+	return st, wrap("read stats", err)
+}
+
+// Health is what can be told of a database from beside it.
+type Health struct {
+	Schema    int    // number of its last migration
+	Wanted    int    // number of this program's last migration
+	Server    string // version of the server
+	Bytes     int64  // size of the database
+	Processes int    // that work on it now
+	Unsafe    bool   // commits do not wait for the disk: a power cut loses what was acknowledged
+}
+
+const (
+	selectServer = `
+SELECT current_setting('server_version'), pg_database_size(current_database()),
+	current_setting('fsync') = 'off' OR current_setting('synchronous_commit') = 'off'`
+	countProcesses = `SELECT count(*) FROM processes WHERE seen > clock_timestamp() - $1 * interval '1 ms'`
+)
+
+// Check looks at the database without changing it.
+func Check(ctx context.Context, url string) (h Health, err error) {
+	if h.Schema, h.Wanted, err = Schema(ctx, url); err != nil {
+		return h, err
+	}
+	pool, err := connect(ctx, url)
+	if err != nil {
+		return h, err
+	}
+	defer pool.Close()
+	if err := pool.QueryRow(ctx, selectServer).Scan(&h.Server, &h.Bytes, &h.Unsafe); err != nil {
+		return h, wrap("check database", err)
+	}
+	if h.Schema == 0 {
+		return h, nil
+	}
+	err = pool.QueryRow(ctx, countProcesses, leaseTime.Milliseconds()).Scan(&h.Processes)
+	return h, wrap("count processes", err)
+}

@@ -1,0 +1,93 @@
+package postgres
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"github.com/jackc/pgx/v5"
+
+	"tandem/bot"
+	"tandem/coach"
+)
+
+const (
+	lockAthlete   = `SELECT 1 FROM athletes WHERE id = $1 FOR UPDATE`
+	deleteAthlete = `DELETE FROM athletes WHERE id = $1`
+)
+
+// Erase removes every trace of the athlete, whose row it locks first, as everyone
+// does. What hangs on athletes goes with
+// its row; the inbox is emptied of the person's words. Messages of theirs that
+// still wait keep only where a reply to them goes, and none is due: the one
+// that asked for the erasure gets its reply by Answered.
+func (t *tx) Erase(ctx context.Context, id coach.AthleteID) error {
+	if _, err := t.exec(ctx, lockAthlete, id); err != nil {
+		return fmt.Errorf("erase athlete %d: %w", id, err)
+	}
+	people, err := t.Addresses(ctx, id)
+	if err != nil {
+		return err
+	}
+	for _, p := range people {
+		if err := t.eraseMessages(ctx, p.Person); err != nil {
+			return fmt.Errorf("erase messages: %w", err)
+		}
+	}
+	if _, err := t.exec(ctx, deleteAthlete, id); err != nil {
+		return fmt.Errorf("erase athlete %d: %w", id, err)
+	}
+	_, err = t.exec(ctx, askForVacuum)
+	return wrap("ask for a vacuum", err)
+}
+
+const (
+	// By inbox_said.
+	selectMessagesOf = `
+SELECT seq, state, body FROM inbox
+WHERE state IN ('waiting', 'dead') AND platform = $1 AND workspace = $2 AND person = $3`
+	emptyMessage = `UPDATE inbox SET body = $1, replies = '[]', why = '' WHERE seq = $2`
+)
+
+func (t *tx) eraseMessages(ctx context.Context, p bot.Person) error {
+	envelopes := map[int64]string{} // by seq; "" = a dead one, finished now
+	err := t.each(ctx, selectMessagesOf, func(r pgx.Rows) error {
+		var seq int64
+		var state string
+		var body []byte
+		if err := r.Scan(&seq, &state, &body); err != nil {
+			return err
+		}
+		if state == "dead" {
+			envelopes[seq] = ""
+			return nil
+		}
+		var err error
+		envelopes[seq], err = envelope(body)
+		return err
+	}, p.Platform, p.Workspace, p.User)
+	if err != nil {
+		return err
+	}
+	for seq, body := range envelopes {
+		if body == "" {
+			_, err = t.exec(ctx, finishMessage, seq)
+		} else {
+			_, err = t.exec(ctx, emptyMessage, body, seq)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// envelope is a message without what it says.
+func envelope(body []byte) (string, error) {
+	var m bot.Message
+	if err := json.Unmarshal(body, &m); err != nil {
+		return "", err
+	}
+	m.Text, m.Press, m.Form, m.Values, m.File, m.Zone = "", "", "", nil, nil, ""
+	text, err := json.Marshal(m)
+	return string(text), err
+}
