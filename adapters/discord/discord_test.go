@@ -2,6 +2,7 @@ package discord_test
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"strings"
 	"testing"
@@ -47,6 +48,8 @@ func (i inbox) Accept(ctx context.Context, m bot.Message) (bool, error) {
 func (i inbox) Suggest(ctx context.Context, p bot.Person, what, prefix string, n int) ([]string, error) {
 	return i.router.Suggest(ctx, p, what, prefix, n)
 }
+
+var errFull = errors.New("the disk is full")
 
 type planner struct{}
 

@@ -50,6 +50,9 @@ const (
 	dmsWait  = 10 * time.Minute // too many conversations were opened
 )
 
+// aPage is the message of what did not come from Discord itself.
+const aPage = "a page that is not JSON"
+
 func newRefusal(resp *http.Response, body []byte) *refusal {
 	r := &refusal{Status: resp.StatusCode, Shared: resp.Header.Get("X-RateLimit-Scope") == "shared",
 		Global: resp.Header.Get("X-RateLimit-Global") != "" || resp.Header.Get("X-RateLimit-Scope") == "global"}
@@ -60,9 +63,8 @@ func newRefusal(resp *http.Response, body []byte) *refusal {
 		Global     bool    `json:"global"`
 	}
 	if err := json.Unmarshal(body, &said); err != nil {
-		r.Message = "a page that is not JSON"
+		r.Message = aPage
 		r.Global = r.Status == http.StatusTooManyRequests || r.Status == http.StatusForbidden
-		r.RetryAfter = pageWait
 	} else {
 		r.Code, r.Message, r.Global = said.Code, said.Message, r.Global || said.Global
 		r.RetryAfter = seconds(said.RetryAfter)
@@ -70,7 +72,11 @@ func newRefusal(resp *http.Response, body []byte) *refusal {
 	if s, err := strconv.ParseFloat(strings.TrimSpace(resp.Header.Get("Retry-After")), 64); err == nil {
 		r.RetryAfter = max(r.RetryAfter, seconds(s))
 	}
-	if r.limited() && r.RetryAfter <= 0 {
+	switch {
+	case !r.limited() || r.RetryAfter > 0:
+	case r.Message == aPage:
+		r.RetryAfter = pageWait
+	default:
 		r.RetryAfter = time.Second
 	}
 	return r

@@ -181,3 +181,24 @@ func (s *Server) Answered(x *Exchange) int {
 	defer s.mu.Unlock()
 	return x.Answer
 }
+
+// Original is the id of the message that answers an interaction.
+func (s *Server) Original(x *Exchange) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if x.original == nil {
+		return ""
+	}
+	return x.original.ID
+}
+
+// MakePublic has all see a message that was for one person.
+func (s *Server) MakePublic(id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, m := range s.messages {
+		if m.ID == id {
+			m.Only, m.Flags = "", m.Flags&^64
+		}
+	}
+}

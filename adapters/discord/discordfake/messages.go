@@ -110,6 +110,11 @@ func (s *Server) Mark() int {
 	return s.gate.changes
 }
 
+// Shown waits until something is shown or changed after the mark.
+func (s *Server) Shown(mark int) {
+	s.Await("something is shown", func() bool { return s.gate.changes > mark })
+}
+
 // Since returns copies of the messages that a person sees and that changed.
 func (s *Server) Since(mark int, person string) (out []Message) {
 	s.mu.Lock()
