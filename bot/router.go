@@ -25,7 +25,7 @@ type Config struct {
 
 // Watcher is told what becomes of messages, for metrics. It must not block.
 type Watcher interface {
-	Accepted(platform string, fresh bool)
+	Accepted(platform string, fresh bool, took time.Duration)
 	Replied(platform string, took time.Duration)
 	Asked(outcome string)
 	Failed(platform string)
@@ -77,11 +77,12 @@ func (r *Router) Accept(ctx context.Context, m Message) (fresh bool, err error) 
 	if dropped {
 		return false, nil
 	}
+	began := r.Now()
 	fresh, err = r.Store.Accept(ctx, m)
 	if err != nil {
 		return false, fmt.Errorf("store message: %w", err)
 	}
-	r.Watch.Accepted(m.From.Platform, fresh)
+	r.Watch.Accepted(m.From.Platform, fresh, r.Now().Sub(began))
 	if fresh {
 		r.poke()
 	}
@@ -239,8 +240,8 @@ func cut(s string, n int) string {
 
 type unwatched struct{}
 
-func (unwatched) Accepted(string, bool)         {}
-func (unwatched) Replied(string, time.Duration) {}
-func (unwatched) Asked(string)                  {}
-func (unwatched) Failed(string)                 {}
-func (unwatched) Limited(string)                {}
+func (unwatched) Accepted(string, bool, time.Duration) {}
+func (unwatched) Replied(string, time.Duration)        {}
+func (unwatched) Asked(string)                         {}
+func (unwatched) Failed(string)                        {}
+func (unwatched) Limited(string)                       {}

@@ -17,7 +17,6 @@ import (
 	"tandem/internal/config"
 	"tandem/internal/ops"
 	"tandem/scheduler"
-	"tandem/store/sqlite"
 )
 
 // run is the live coach: adapters, router and scheduler side by side until it
@@ -85,19 +84,16 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 		{"entries", func(ctx context.Context) error { return reload(ctx, c, cfg.Knowledge.Folder, log) }},
 	}
 	if cfg.Ops.Listen != "off" && (cfg.Slack.On() || cfg.Discord.On()) {
-		work = append(work, task{"health", watch(cfg, metrics, store, router, log)})
+		work = append(work, task{"health", watch(cfg, metrics, store, router, adapters, now, log)})
 	}
 	return together(ctx, router, work, adapters)
 }
 
 // watch is the server that tells how the coach is.
-func watch(cfg config.Config, m *ops.Metrics, store *sqlite.Store, router *bot.Router, log *slog.Logger) func(context.Context) error {
+func watch(cfg config.Config, m *ops.Metrics, store house, router *bot.Router, adapters []bot.Adapter, now func() time.Time, log *slog.Logger) func(context.Context) error {
 	m.Gauge("tandem_inbox_depth", "Messages in work or in line in this process.", func() float64 { return float64(router.Waiting()) })
-	s := ops.New(cfg.Ops.Listen, m, log, ops.Check{Name: "store", Ask: func(ctx context.Context) error {
-		_, err := store.Stats(ctx)
-		return err
-	}})
-	return s.Run
+	m.Readings(readings(store, now), log)
+	return ops.New(cfg.Ops.Listen, m, log, readiness(store, adapters, now)...).Run
 }
 
 // task is a part of the process that runs until its context ends.

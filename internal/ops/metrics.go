@@ -1,6 +1,8 @@
 package ops
 
 import (
+	"context"
+	"log/slog"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -13,6 +15,7 @@ type Metrics struct {
 	registry   *prometheus.Registry
 	accepted   *prometheus.CounterVec
 	duplicates *prometheus.CounterVec
+	storing    *prometheus.HistogramVec
 	replies    *prometheus.HistogramVec
 	questions  *prometheus.CounterVec
 	failures   *prometheus.CounterVec
@@ -29,6 +32,8 @@ func NewMetrics() *Metrics {
 			Help: "Messages that were stored and acknowledged."}, []string{"platform"}),
 		duplicates: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_duplicates_prevented_total",
 			Help: "Second deliveries of a message, dropped."}, []string{"platform"}),
+		storing: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "tandem_accept_seconds",
+			Help: "Storing a message durably, after which the platform is acknowledged.", Buckets: prometheus.ExponentialBuckets(0.0001, 2, 16)}, []string{"platform"}),
 		replies: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "tandem_reply_seconds",
 			Help: "From taking up a message to its answer being sent.", Buckets: prometheus.ExponentialBuckets(0.0005, 2, 14)}, []string{"platform"}),
 		questions: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_questions_total",
@@ -42,7 +47,7 @@ func NewMetrics() *Metrics {
 		lateness: prometheus.NewHistogram(prometheus.HistogramOpts{Name: "tandem_delivery_lateness_seconds",
 			Help: "How long after its due moment a check-in or reminder was sent.", Buckets: []float64{.1, .5, 1, 2, 5, 15, 60, 300, 3600}}),
 	}
-	m.registry.MustRegister(m.accepted, m.duplicates, m.replies, m.questions, m.failures, m.limited, m.deliveries, m.lateness,
+	m.registry.MustRegister(m.accepted, m.duplicates, m.storing, m.replies, m.questions, m.failures, m.limited, m.deliveries, m.lateness,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -52,8 +57,47 @@ func (m *Metrics) Gauge(name, help string, read func() float64) {
 	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, read))
 }
 
-// Accepted counts a message that was stored, or a second delivery of one.
-func (m *Metrics) Accepted(platform string, fresh bool) {
+// Reading is a number that is read whenever the metrics are.
+type Reading struct {
+	Name  string
+	Help  string
+	Value float64
+}
+
+// readTime is how long reading may take at a scrape.
+const readTime = 3 * time.Second
+
+// Readings adds numbers that are read together. When reading fails they are
+// left out of that scrape.
+func (m *Metrics) Readings(read func(context.Context) ([]Reading, error), log *slog.Logger) {
+	m.registry.MustRegister(collector{read, log})
+}
+
+// collector describes nothing in advance, which the library allows.
+type collector struct {
+	read func(context.Context) ([]Reading, error)
+	log  *slog.Logger
+}
+
+func (collector) Describe(chan<- *prometheus.Desc) {}
+
+func (c collector) Collect(out chan<- prometheus.Metric) {
+	ctx, cancel := context.WithTimeout(context.Background(), readTime) // the library hands no context over
+	defer cancel()
+	all, err := c.read(ctx)
+	if err != nil {
+		c.log.Warn("metrics of the database not read", "error", err)
+		return
+	}
+	for _, r := range all {
+		out <- prometheus.MustNewConstMetric(prometheus.NewDesc(r.Name, r.Help, nil, nil), prometheus.GaugeValue, r.Value)
+	}
+}
+
+// Accepted counts a message that was stored, or a second delivery of one, and
+// how long it took: the platform is acknowledged after it.
+func (m *Metrics) Accepted(platform string, fresh bool, took time.Duration) {
+	m.storing.WithLabelValues(platform).Observe(took.Seconds())
 	if fresh {
 		m.accepted.WithLabelValues(platform).Inc()
 		return

@@ -14,6 +14,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
@@ -72,12 +73,18 @@ func (s *Server) Handler() http.Handler {
 func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
 	defer cancel()
+	found := make([]error, len(s.checks))
+	var asking sync.WaitGroup
+	for i, c := range s.checks {
+		asking.Go(func() { found[i] = c.Ask(ctx) })
+	}
+	asking.Wait()
 	said := map[string]string{}
 	status := http.StatusOK
-	for _, c := range s.checks {
+	for i, c := range s.checks {
 		said[c.Name] = "ok"
-		if err := c.Ask(ctx); err != nil {
-			said[c.Name] = err.Error()
+		if found[i] != nil {
+			said[c.Name] = found[i].Error()
 			status = http.StatusServiceUnavailable
 		}
 	}
