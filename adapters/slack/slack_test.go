@@ -113,7 +113,9 @@ func (w *workspace) start(mode string, change ...func(*slack.Options)) {
 	if w.adapter, err = slack.New(o); err != nil {
 		t.Fatal(err)
 	}
-	w.router = bottest.Wire(t.(*testing.T), w.store, planner{}, w.clock.Now, w.adapter)
+	if t, ok := t.(*testing.T); ok {
+		w.router = bottest.Wire(t, w.store, planner{}, w.clock.Now, w.adapter)
+	}
 	ctx, stop := context.WithCancel(context.Background())
 	var inbox bot.Inbox = w.router
 	if w.wrap != nil {
