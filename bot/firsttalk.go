@@ -151,7 +151,7 @@ func (t *talk) zoneQuestion() Reply {
 			Text:    fmt.Sprintf("Is it %s for you now (%s)? If not, write your city.", t.clockIn(name), name),
 			Buttons: []Button{{Label: "Yes", Command: "timezone " + name, Primary: true}}}
 	}
-	return Reply{Kind: Answer, Text: "Which city's clock do you live by? Write it, like Berlin or New York, so that I never write at night."}
+	return Reply{Kind: Answer, Text: "Which city's clock do you live by? Write it, like Berlin or New York, so that I never write at night.", Form: ZoneForm()}
 }
 
 // endFirstTalk closes the talk and goes back to what the athlete first wanted.

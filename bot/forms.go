@@ -53,6 +53,13 @@ func CheckInForm(day training.Date) *Form {
 		{Name: "note", Label: "Anything else", Long: true}}}
 }
 
+// ZoneForm asks for the city whose clock somebody lives by, where they cannot
+// simply write it.
+func ZoneForm() *Form {
+	return &Form{ID: "timezone", Title: "Your city", Send: "Save", Fields: []Field{
+		{Name: "city", Label: "Your city, or a time zone", Suggest: "zone", Hint: "Berlin", Required: true}}}
+}
+
 // FormLine is a form that was sent in, as the command line that it stands for.
 func FormLine(id string, values map[string]string) string {
 	v := func(name string) string { return strings.Join(strings.Fields(values[name]), " ") }
@@ -61,9 +68,14 @@ func FormLine(id string, values map[string]string) string {
 		return "/log " + logLine(v)
 	case "edit":
 		return "/log edit " + rest + " " + strings.TrimSpace(values["line"])
+	case "timezone":
+		return "/timezone " + v("city")
 	case "checkin":
 		line := "/checkin " + rest
 		if s := v("sleep"); s != "" {
+			if strings.Trim(s, "0123456789.,") == "" {
+				s += "h" // a bare small number could be an answer from 1 to 5
+			}
 			line += " sleep " + s
 		}
 		if s := v("pain"); s != "" {

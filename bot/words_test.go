@@ -99,7 +99,8 @@ func TestFormLine(t *testing.T) {
 			"/log lift Back Squat 5x5 100kg @8 yesterday 18:30 note felt fine"},
 		{"log", map[string]string{"kind": "run", "distance": "8km", "duration": "45:00", "rpe": "6"}, "/log run 8km 45:00 rpe 6"},
 		{"edit ab12cd", map[string]string{"line": "run 9km 45:00"}, "/log edit ab12cd run 9km 45:00"},
-		{"checkin on 2027-03-01", map[string]string{"sleep": "7.5", "pain": "left knee"}, "/checkin on 2027-03-01 sleep 7.5 pain left knee"},
+		{"checkin on 2027-03-01", map[string]string{"sleep": "7.5", "pain": "left knee"}, "/checkin on 2027-03-01 sleep 7.5h pain left knee"},
+		{"timezone", map[string]string{"city": " New  York"}, "/timezone New York"},
 	} {
 		if diff := cmp.Diff(tt.want, FormLine(tt.id, tt.values)); diff != "" {
 			t.Error(diff)
