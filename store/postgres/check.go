@@ -57,3 +57,12 @@ func Check(ctx context.Context, url string) (h Health, err error) {
 	err = pool.QueryRow(ctx, countProcesses, leaseTime.Milliseconds()).Scan(&h.Processes)
 	return h, wrap("count processes", err)
 }
+
+const touchSchema = `UPDATE tandem_schema SET made = made WHERE number = (SELECT max(number) FROM tandem_schema)`
+
+// Writable commits a row that says what it said before, and returns why that
+// cannot be done: a server that only follows another, a full disk, no answer
+// until ctx ends.
+func (s *Store) Writable(ctx context.Context) error {
+	return wrap("write to the database", s.run(ctx, touchSchema))
+}

@@ -60,6 +60,9 @@ func RunRetain(t *testing.T, open func(t *testing.T) (Retainer, func() []string)
 	})
 	t.Run("what went leaves no word on the disk", func(t *testing.T) {
 		s, files := open(t)
+		if files == nil {
+			t.Skip("this store keeps no files")
+		}
 		id := meet(t, s, ana)
 		for day := range 300 {
 			word := "zinnober"
