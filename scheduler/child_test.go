@@ -33,13 +33,13 @@ func child(path string) error {
 	if err != nil {
 		return err
 	}
-	began := time.Now()
-	now := func() time.Time { return start.Add(speed * time.Since(began)) }
 	st, err := sqlite.Open(context.Background(), path)
 	if err != nil {
 		return err
 	}
 	defer st.Close()
+	began := time.Now()
+	now := func() time.Time { return start.Add(speed * time.Since(began)) }
 	m := mortal{os.Getenv("CHILD_KILL")}
 	s := scheduler.New(scheduler.Config{Store: deathbed{st, m}, Sender: poster{os.Getenv("CHILD_TO"), m}, Now: now, Senders: 4})
 	ctx, stop := context.WithTimeout(context.Background(), time.Minute)

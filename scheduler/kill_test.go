@@ -114,7 +114,7 @@ func crowd(t *testing.T, path string, n int) (expected []string) {
 				return err
 			}
 			a.Zone, a.Consent.Given = "UTC", true
-			a.Reminders = coach.Reminders{AfterSession: true, Quiet: "06:00-07:01"}
+			a.Reminders = coach.Reminders{AfterSession: true, Quiet: "06:00-07:02"}
 			kind, ends := scheduler.FollowUp("soreness-24h"), scheduler.Sent
 			if id%2 == 1 {
 				a.Reminders.CheckIn, kind, ends = "07:00", scheduler.CheckIn, fate(id)
@@ -174,7 +174,7 @@ type life struct {
 	t     *testing.T
 	path  string
 	to    *platform
-	began time.Time
+	began time.Time // with the first process
 }
 
 // speed is how much faster than ours the child's clock goes, so that backoffs
@@ -185,6 +185,9 @@ const speed = 60
 // start runs the child; point, if not "", is where it kills itself.
 func (l *life) start(point string) *exec.Cmd {
 	l.t.Helper()
+	if l.began.IsZero() {
+		l.began = time.Now()
+	}
 	now := instant(l.t, hour).Add(speed * time.Since(l.began))
 	cmd := exec.Command(os.Args[0], "-test.run=^$")
 	cmd.Env = append(os.Environ(), childEnv+"="+l.path, "CHILD_TO="+l.to.URL, "CHILD_NOW="+now.Format(time.RFC3339Nano), "CHILD_KILL="+point)
@@ -225,7 +228,7 @@ func newLife(t *testing.T) *life {
 	if testing.Short() {
 		t.Skip("starts processes")
 	}
-	return &life{t: t, path: filepath.Join(t.TempDir(), "tandem.db"), to: openPlatform(t), began: time.Now()}
+	return &life{t: t, path: filepath.Join(t.TempDir(), "tandem.db"), to: openPlatform(t)}
 }
 
 func TestKilledAtEveryStep_NothingIsLostOrDoubled(t *testing.T) {
