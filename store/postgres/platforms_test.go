@@ -21,7 +21,12 @@ func TestWritable_SaysWhenItIsNot(t *testing.T) {
 	if err := openAt(t, url).Writable(t.Context()); err != nil {
 		t.Errorf("a fresh database: %v", err)
 	}
-	if err := openAt(t, url+"&default_transaction_read_only=on").Writable(t.Context()); err == nil {
+	follower, err := OpenReadOnly(t.Context(), url+"&default_transaction_read_only=on")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer follower.Close()
+	if err := follower.Writable(t.Context()); err == nil {
 		t.Error("a database that takes no changes is said to be writable")
 	}
 }
