@@ -56,6 +56,12 @@ func onTime(ctx context.Context, h house, now time.Time) error {
 	return nil
 }
 
+// depth is the one number that lies in memory.
+const (
+	depth     = "tandem_inbox_depth"
+	depthHelp = "Messages in work or in line in this process."
+)
+
 // readings are the numbers that lie in the database.
 func readings(h house, now func() time.Time) func(context.Context) ([]ops.Reading, error) {
 	return func(ctx context.Context) ([]ops.Reading, error) {

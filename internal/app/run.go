@@ -91,7 +91,7 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 
 // watch is the server that tells how the coach is.
 func watch(cfg config.Config, m *ops.Metrics, store house, router *bot.Router, adapters []bot.Adapter, now func() time.Time, log *slog.Logger) func(context.Context) error {
-	m.Gauge("tandem_inbox_depth", "Messages in work or in line in this process.", func() float64 { return float64(router.Waiting()) })
+	m.Gauge(depth, depthHelp, func() float64 { return float64(router.Waiting()) })
 	m.Readings(readings(store, now), log)
 	return ops.New(cfg.Ops.Listen, m, log, readiness(store, adapters, now)...).Run
 }
