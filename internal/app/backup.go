@@ -4,8 +4,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-
-	"tandem/store/sqlite"
 )
 
 // backup writes a consistent copy while the coach runs, and opens it to see
@@ -47,14 +45,14 @@ func migrate(ctx context.Context, p Process, args []string) error {
 	if err != nil {
 		return err
 	}
-	from, to, err := sqlite.Migrate(ctx, cfg.Store.Path)
+	name, from, to, err := migrateStore(ctx, cfg)
 	if err != nil {
-		return fmt.Errorf("migrate %s: %w", cfg.Store.Path, err)
+		return fmt.Errorf("migrate %s: %w", name, err)
 	}
 	if from == to {
-		_, err = fmt.Fprintf(p.Out, "%s is at schema %d: nothing to do.\n", cfg.Store.Path, to)
+		_, err = fmt.Fprintf(p.Out, "%s is at schema %d: nothing to do.\n", name, to)
 		return err
 	}
-	_, err = fmt.Fprintf(p.Out, "%s went from schema %d to %d.\n", cfg.Store.Path, from, to)
+	_, err = fmt.Fprintf(p.Out, "%s went from schema %d to %d.\n", name, from, to)
 	return err
 }

@@ -39,7 +39,7 @@ const minFree = 200 << 20
 // checkDatabase looks at the file without changing it.
 func checkDatabase(ctx context.Context, cfg config.Config) []check {
 	if cfg.Store.URL != "" {
-		return nil
+		return checkServer(ctx, cfg.Store.URL.Reveal())
 	}
 	path := cfg.Store.Path
 	h, err := sqlite.Check(ctx, path)

@@ -14,7 +14,6 @@ import (
 	"tandem/bot"
 	"tandem/coach"
 	"tandem/internal/config"
-	"tandem/store/sqlite"
 )
 
 // person is the one that import and export are about: the terminal's, or a
@@ -120,18 +119,18 @@ func export(ctx context.Context, p Process, args []string) error {
 // change runs fn in one transaction over one person's data, as the only
 // process on the database.
 func (s settings) change(ctx context.Context, who bot.Person, fn athleteFunc) error {
-	return s.with(ctx, who, openStore, (*sqlite.Store).Update, fn)
+	return s.with(ctx, who, openStore, database.Update, fn)
 }
 
 // look runs fn over one person's data without changing it, beside a running coach.
 func (s settings) look(ctx context.Context, who bot.Person, fn athleteFunc) error {
-	return s.with(ctx, who, openBeside, (*sqlite.Store).View, fn)
+	return s.with(ctx, who, openBeside, database.View, fn)
 }
 
 type athleteFunc func(*coach.Coach, bot.Tx, coach.Athlete) error
 
-func (s settings) with(ctx context.Context, who bot.Person, open func(context.Context, config.Config) (*sqlite.Store, error),
-	in func(*sqlite.Store, context.Context, func(bot.Tx) error) error, fn athleteFunc) error {
+func (s settings) with(ctx context.Context, who bot.Person, open func(context.Context, config.Config) (database, error),
+	in func(database, context.Context, func(bot.Tx) error) error, fn athleteFunc) error {
 	cfg, err := s.load()
 	if err != nil {
 		return err

@@ -75,7 +75,7 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 	}
 	router = bot.New(bot.Config{Coach: c, Store: store, Planner: scheduler.Planner{}, Adapters: adapters, Now: now, Log: log, Watch: metrics, Limit: limit})
 	crew := teams{cfg.Teams, store}
-	sched := scheduler.New(scheduler.Config{Store: store, Teams: crew.plans(), Sender: sender{router, crew, metrics, now}, Now: now, Log: log, PerSecond: cfg.Reminders.PerSecond})
+	sched := scheduler.New(scheduler.Config{Store: store, Shared: cfg.Store.URL != "", Teams: crew.plans(), Sender: sender{router, crew, metrics, now}, Now: now, Log: log, PerSecond: cfg.Reminders.PerSecond})
 	work := []task{
 		{"conversation", router.Run},
 		{"scheduler", sched.Run},

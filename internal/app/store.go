@@ -7,7 +7,11 @@ import (
 	"fmt"
 	"os"
 
+	"tandem/bot"
 	"tandem/internal/config"
+	"tandem/scheduler"
+	"tandem/store"
+	"tandem/store/postgres"
 	"tandem/store/sqlite"
 )
 
@@ -35,8 +39,24 @@ func (s settings) load() (config.Config, error) {
 	return c, nil
 }
 
+// database is all that the rooms ask of the engine that keeps their things.
+type database interface {
+	bot.Store
+	scheduler.Store
+	platformStore
+	house
+	purger
+	retainer
+	Questions(ctx context.Context, limit int) ([]store.Question, error)
+	Backup(ctx context.Context, path string) error
+	Close() error
+}
+
 // openStore opens the database, making and migrating it where needed.
-func openStore(ctx context.Context, c config.Config) (*sqlite.Store, error) {
+func openStore(ctx context.Context, c config.Config) (database, error) {
+	if c.Store.URL != "" {
+		return postgres.Open(ctx, c.Store.URL.Reveal())
+	}
 	s, err := sqlite.Open(ctx, c.Store.Path)
 	if err != nil {
 		return nil, fmt.Errorf("open the database %s: %w", c.Store.Path, err)
@@ -44,11 +64,25 @@ func openStore(ctx context.Context, c config.Config) (*sqlite.Store, error) {
 	return s, nil
 }
 
-// openBeside opens an existing database to read, beside the process that writes it.
-func openBeside(ctx context.Context, c config.Config) (*sqlite.Store, error) {
+// openBeside opens an existing database to read, beside the processes that write it.
+func openBeside(ctx context.Context, c config.Config) (database, error) {
+	if c.Store.URL != "" {
+		return postgres.OpenReadOnly(ctx, c.Store.URL.Reveal())
+	}
 	s, err := sqlite.OpenReadOnly(ctx, c.Store.Path)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("there is no database at %s yet: run the coach once, or name another with --db", c.Store.Path)
 	}
 	return s, err
+}
+
+// migrateStore brings the schema up to date and returns what the database is
+// called and its schema's number before and after.
+func migrateStore(ctx context.Context, c config.Config) (name string, from, to int, err error) {
+	if c.Store.URL != "" {
+		from, to, err = postgres.Migrate(ctx, c.Store.URL.Reveal())
+		return "the PostgreSQL database", from, to, err
+	}
+	from, to, err = sqlite.Migrate(ctx, c.Store.Path)
+	return c.Store.Path, from, to, err
 }

@@ -1,0 +1,31 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"tandem/store/postgres"
+)
+
+// checkServer looks at the PostgreSQL database without changing it.
+func checkServer(ctx context.Context, url string) []check {
+	ctx, cancel := context.WithTimeout(ctx, 15*time.Second)
+	defer cancel()
+	h, err := postgres.Check(ctx, url)
+	if err != nil {
+		return []check{{Name: "database", Detail: err.Error(), Fix: "correct store.url (or TANDEM_STORE_URL), and see that the server runs and lets this machine in"}}
+	}
+	checks := []check{
+		{Name: "database", OK: true, Detail: fmt.Sprintf("PostgreSQL %s, %d KB, %d processes at work", h.Server, h.Bytes>>10, h.Processes)},
+		{Name: "schema", OK: true, Detail: fmt.Sprintf("%d of %d", h.Schema, h.Wanted)},
+		{Name: "durability", OK: true, Detail: "commits wait for the disk"},
+	}
+	if h.Schema > h.Wanted {
+		checks[1] = check{Name: "schema", Detail: fmt.Sprintf("%d, newer than this program's %d", h.Schema, h.Wanted), Fix: "install the newer version again, or restore a backup from before the upgrade"}
+	}
+	if h.Unsafe {
+		checks[2] = check{Name: "durability", Detail: "fsync or synchronous_commit is off: a power cut loses what was acknowledged", Fix: "set both to on for this database"}
+	}
+	return checks
+}
