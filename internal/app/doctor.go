@@ -53,7 +53,7 @@ func examine(ctx context.Context, shared settings) []check {
 		from = "defaults, no config.toml"
 	}
 	checks := []check{{Name: "configuration", OK: true, Detail: from}}
-	for _, look := range []func(context.Context, config.Config) []check{checkKnowledge, checkClock, checkDatabase, checkPlatforms, checkSlack, checkDiscord} {
+	for _, look := range []func(context.Context, config.Config) []check{checkKnowledge, checkSecrets, checkClock, checkPort, checkDatabase, checkPlatforms, checkSlack, checkDiscord} {
 		checks = append(checks, look(ctx, cfg)...)
 	}
 	return checks

@@ -22,7 +22,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the command line as its users do.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata/script", Setup: func(e *testscript.Env) error {
+	testscript.Run(t, testscript.Params{Dir: "testdata/script", Cmds: scriptCommands, Setup: func(e *testscript.Env) error {
 		e.Setenv("HOME", e.WorkDir)
 		e.Setenv("XDG_DATA_HOME", "")
 		e.Setenv("TZ", "UTC")
