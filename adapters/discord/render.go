@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -50,7 +51,7 @@ type message struct {
 
 // attachment names a file that travels along, and says what it shows.
 type attachment struct {
-	ID          int    `json:"id"`
+	ID          string `json:"id"`
 	Filename    string `json:"filename"`
 	Description string `json:"description,omitempty"`
 }
@@ -197,7 +198,7 @@ func (m *message) attach(r bot.Reply) {
 }
 
 func (m *message) file(name, kind string, data []byte, alt string) {
-	m.Attachments = append(m.Attachments, attachment{ID: len(m.files), Filename: name, Description: clip(visible(alt), maxAlt)})
+	m.Attachments = append(m.Attachments, attachment{ID: strconv.Itoa(len(m.files)), Filename: name, Description: clip(visible(alt), maxAlt)})
 	m.files = append(m.files, &discordgo.File{Name: name, ContentType: kind, Reader: bytes.NewReader(data)})
 }
 

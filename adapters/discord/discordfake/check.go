@@ -69,7 +69,7 @@ func NeedSpec(t testing.TB) {
 
 // Check returns what is wrong with a request: by Discord's description where it
 // is there, and by the rules that it does not say.
-func Check(t testing.TB, method, path string, body []byte) (wrong []string) {
+func Check(method, path string, body []byte) (wrong []string) {
 	d, err := spec()
 	switch {
 	case err == nil:

@@ -200,7 +200,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		refuse(w, 401, 0, "401: Unauthorized")
 		return
 	}
-	for _, wrong := range Check(s.t, r.Method, path, body) {
+	for _, wrong := range Check(r.Method, path, body) {
 		s.t.Errorf("%s %s: %s\n%s", r.Method, path, wrong, body)
 	}
 	fault := s.fault(r.Method + " " + path)
