@@ -43,7 +43,7 @@ func Check(ctx context.Context, url string) (h Health, err error) {
 	if h.Schema, h.Wanted, err = Schema(ctx, url); err != nil {
 		return h, err
 	}
-	pool, err := connect(ctx, url)
+	pool, err := connect(ctx, url, leaseTime)
 	if err != nil {
 		return h, err
 	}

@@ -60,7 +60,7 @@ func Schema(ctx context.Context, url string) (have, want int, err error) {
 	if err != nil {
 		return 0, 0, err
 	}
-	pool, err := connect(ctx, url)
+	pool, err := connect(ctx, url, leaseTime)
 	if err != nil {
 		return 0, len(steps), err
 	}
@@ -72,7 +72,7 @@ func Schema(ctx context.Context, url string) (have, want int, err error) {
 // Migrate brings the schema up to date and returns its number before and after.
 // [Open] does the same.
 func Migrate(ctx context.Context, url string) (from, to int, err error) {
-	pool, err := connect(ctx, url)
+	pool, err := connect(ctx, url, leaseTime)
 	if err != nil {
 		return 0, 0, err
 	}

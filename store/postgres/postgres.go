@@ -5,8 +5,8 @@
 // the first look at them ([tx.Who], [tx.Athlete]), so that two processes never
 // change one athlete side by side; whoever takes several locks takes the
 // athlete's first. [Store.View] sees one snapshot and cannot write. A process
-// that is stopped in the middle of a transaction loses it after idleLimit, and
-// its locks with it.
+// that stands still in the middle of a transaction loses it after half a lease,
+// and its locks with it.
 //
 // A waiting message belongs to the process that accepted it (owner.go). A
 // process says every few seconds that it is alive; when it is silent for
@@ -44,21 +44,29 @@ type Store struct {
 
 var _ bot.Store = (*Store)(nil)
 
-// Bounds of a process's connections, unless the address says otherwise.
-const (
-	maxConns  = 20               // 16 deliveries side by side and some room for chat
-	idleLimit = 30 * time.Second // in the middle of a transaction; less than leaseTime
-)
+// maxConns bounds a process's connections, unless the address says otherwise: 16
+// deliveries side by side and some room for chat.
+const maxConns = 20
+
+// Options change how a process shares the database.
+type Options struct {
+	// Lease is how long a process may be silent before its messages are taken
+	// over by another, by the database's clock; 0 = a minute. A transaction that
+	// stands still for half of it is ended.
+	Lease time.Duration
+}
 
 // Open connects to the database at a postgres:// address, brings its schema up
 // to date and joins its processes. Errors: [store.ErrNewer], and what the server
 // says, without the password.
-func Open(ctx context.Context, url string) (*Store, error) {
-	return open(ctx, url, leaseTime)
-}
+func Open(ctx context.Context, url string) (*Store, error) { return OpenWith(ctx, url, Options{}) }
 
-func open(ctx context.Context, url string, lease time.Duration) (*Store, error) {
-	pool, err := connect(ctx, url)
+// OpenWith is [Open] with options.
+func OpenWith(ctx context.Context, url string, o Options) (*Store, error) {
+	if o.Lease <= 0 {
+		o.Lease = leaseTime
+	}
+	pool, err := connect(ctx, url, o.Lease)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +74,7 @@ func open(ctx context.Context, url string, lease time.Duration) (*Store, error) 
 	if _, _, err := migrate(ctx, pool); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	if s.self, err = join(ctx, s, lease); err != nil {
+	if s.self, err = join(ctx, s, o.Lease); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
@@ -75,7 +83,7 @@ func open(ctx context.Context, url string, lease time.Duration) (*Store, error) 
 // OpenReadOnly opens an existing database beside the processes that work on it.
 // Everything that only reads works. Errors: [store.ErrOlder], [store.ErrNewer].
 func OpenReadOnly(ctx context.Context, url string) (*Store, error) {
-	pool, err := connect(ctx, url)
+	pool, err := connect(ctx, url, leaseTime)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +94,7 @@ func OpenReadOnly(ctx context.Context, url string) (*Store, error) {
 	return s, nil
 }
 
-func connect(ctx context.Context, url string) (*pgxpool.Pool, error) {
+func connect(ctx context.Context, url string, lease time.Duration) (*pgxpool.Pool, error) {
 	c, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, fmt.Errorf("read the address of the database: %w", err)
@@ -98,7 +106,7 @@ func connect(ctx context.Context, url string) (*pgxpool.Pool, error) {
 	if params["application_name"] == "" {
 		params["application_name"] = "tandem"
 	}
-	params["idle_in_transaction_session_timeout"] = fmt.Sprint(idleLimit.Milliseconds())
+	params["idle_in_transaction_session_timeout"] = fmt.Sprint((lease / 2).Milliseconds())
 	pool, err := pgxpool.NewWithConfig(ctx, c)
 	if err != nil {
 		return nil, fmt.Errorf("connect to the database: %w", err)

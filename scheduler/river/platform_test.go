@@ -1,0 +1,126 @@
+package river_test
+
+import (
+	"bufio"
+	"fmt"
+	"net"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// platform is the sending side of the tests: it takes one line a connection and
+// answers it. It shows one message a key, as chat platforms do.
+type platform struct {
+	t       *testing.T
+	ear     net.Listener
+	members []*os.Process
+
+	mu       sync.Mutex
+	requests int
+	tries    map[string][]int // attempts before, of every request of a key
+	accepted map[string]bool
+	strikes  []strike
+}
+
+// strike is what befalls a process when the platform has heard so many requests
+// and the next one comes from it.
+type strike struct {
+	after  int
+	member int
+	signal syscall.Signal
+	pause  time.Duration // until SIGCONT; 0 = for ever
+}
+
+func openPlatform(t *testing.T, strikes ...strike) *platform {
+	t.Helper()
+	ear, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { ear.Close() })
+	p := &platform{t: t, ear: ear, tries: map[string][]int{}, accepted: map[string]bool{}, strikes: strikes}
+	go func() {
+		for {
+			conn, err := ear.Accept()
+			if err != nil {
+				return // closed
+			}
+			go p.serve(conn)
+		}
+	}()
+	return p
+}
+
+// serve answers one request: "MEMBER sent KEY ATTEMPTS" or "MEMBER accepted ID".
+func (p *platform) serve(conn net.Conn) {
+	defer conn.Close()
+	line, err := bufio.NewReader(conn).ReadString('\n')
+	if err != nil {
+		return // killed before it had said anything
+	}
+	words := strings.Fields(line)
+	if p.take(words) {
+		fmt.Fprintln(conn, "ok")
+	}
+}
+
+// take records a request; false = its sender is dead.
+func (p *platform) take(words []string) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	member, _ := strconv.Atoi(words[0])
+	switch words[1] {
+	case "sent":
+		before, _ := strconv.Atoi(words[3])
+		p.tries[words[2]] = append(p.tries[words[2]], before)
+		p.requests++
+	case "accepted":
+		p.accepted[words[2]] = true
+	}
+	for i, s := range p.strikes {
+		if s.member != member || p.requests <= s.after || words[1] != "sent" {
+			continue
+		}
+		p.strikes = append(p.strikes[:i:i], p.strikes[i+1:]...)
+		victim := p.members[member]
+		if err := victim.Signal(s.signal); err != nil {
+			p.t.Errorf("signal process %d: %v", member, err)
+		}
+		if s.pause > 0 {
+			time.AfterFunc(s.pause, func() { _ = victim.Signal(syscall.SIGCONT) })
+		}
+		return s.signal != syscall.SIGKILL
+	}
+	return true
+}
+
+// shown is how many messages of a prefix a person would have seen.
+func (p *platform) shown(prefix string) (n int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for key := range p.tries {
+		if strings.HasPrefix(key, prefix) {
+			n++
+		}
+	}
+	return n
+}
+
+// say sends a line to the platform and waits for its answer.
+func say(address, line string) error {
+	conn, err := net.Dial("tcp", address)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if _, err := fmt.Fprintln(conn, line); err != nil {
+		return err
+	}
+	_, err = bufio.NewReader(conn).ReadString('\n')
+	return err
+}
