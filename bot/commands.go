@@ -4,6 +4,8 @@ import (
 	"context"
 	"regexp"
 	"strings"
+
+	"tandem/coach/training"
 )
 
 // command is one word that the coach obeys, in every mouth the same.
@@ -46,7 +48,7 @@ func commands() []command {
 		{"data", nil, "data export", "all I keep of you; `data erase` deletes it", dataWords, (*talk).data},
 		{"privacy", nil, "privacy", "what I keep, and who sees it", none, (*talk).privacy},
 		{"settings", nil, "settings", "what is set", none, (*talk).settings},
-		{"help", []string{"commands", "?", "menu"}, "", "", none, (*talk).help},
+		{"help", []string{"commands", "?", "menu"}, "", "", words(1), (*talk).help},
 		{"start", []string{"setup", "begin"}, "", "", none, (*talk).start},
 		{"hello", []string{"hi", "hey", "hiya", "yo"}, "", "", greeting, (*talk).hello},
 		{"cleared", nil, "", "", none, (*talk).cleared},
@@ -56,7 +58,7 @@ func commands() []command {
 		{"topic", nil, "", "", nil, (*talk).topic},
 		{"related", nil, "", "", nil, (*talk).related},
 		{"feedback", nil, "", "", nil, (*talk).feedback},
-		{"legs", nil, "", "", nil, (*talk).legs},
+		{"legs", nil, "", "", legWords, (*talk).legs},
 		{"import", nil, "", "", nil, (*talk).importCommand},
 		{"share", nil, "", "", nil, (*talk).share},
 		{"moved", nil, "", "", nil, (*talk).moved},
@@ -95,11 +97,20 @@ func greeting(rest string) bool {
 // What may follow a command's word without a slash.
 func any_(string) bool       { return true }
 func none(rest string) bool  { return rest == "" }
-func onOff(rest string) bool { return rest == "on" || rest == "off" || datedRE.MatchString(rest) }
+func onOff(rest string) bool { return rest == "" || rest == "on" || rest == "off" || dated(rest) }
 func today(rest string) bool {
 	return rest == "" || rest == "today" || rest == "day" || rest == "day today"
 }
-func dated(rest string) bool { return datedRE.MatchString(rest) || rest == "off" || rest == "none" }
+func dated(rest string) bool {
+	if rest == "" || rest == "off" || rest == "none" {
+		return true
+	}
+	_, err := parseDay(rest, training.Date{Year: 2000, Month: 1, Day: 1})
+	return err == nil || datedRE.MatchString(rest)
+}
+func legWords(rest string) bool {
+	return strings.HasPrefix(rest, "yes ") || strings.HasPrefix(rest, "no ")
+}
 
 func words(n int) func(string) bool {
 	return func(rest string) bool { return len(strings.Fields(rest)) <= n && !questionRE.MatchString(rest) }
@@ -108,9 +119,9 @@ func words(n int) func(string) bool {
 var (
 	datedRE    = regexp.MustCompile(`^(on |for |until )?\d{4}-\d{2}-\d{2}`)
 	questionRE = regexp.MustCompile(`\b(how|what|why|should|is|are|do|does|can|when|which|my|i)\b`)
-	pauseRE    = regexp.MustCompile(`^(|until .*|for .*|\d+ ?(d|w|days?|weeks?).*|holiday|ill|injured|travelling|traveling)$`)
-	planRE     = regexp.MustCompile(`^\d|\b\d+ (lifts?|runs?|rides?)`)
-	remindRE   = regexp.MustCompile(`^(|on|off|\d{1,2}([:.]\d{2})? ?(am|pm)?.*|cron .*|quiet .*|(nudge|review|refuel|follow-?ups?|team|six ?hours?) (on|off))$`)
+	pauseRE    = regexp.MustCompile(`^(|(un)?till?( .*)?|for .*|(a|one|two|three|\d+) ?(d|w|days?|weeks?)\b.*|(holidays?|vacation|ill|sick|injured|injury|travell?ing)( .*)?)$`)
+	planRE     = regexp.MustCompile(`^(\d.*|.*\b\d+ (lifts?|runs?|rides?)\b.*|[a-z]*)$`)
+	remindRE   = regexp.MustCompile(`^(|on|off|.*\b\d{1,2}([:.]\d{2}| ?(am|pm)).*|cron .*|quiet .*|(nudge|review|refuel|follow-?ups?|team|six ?hours?) (on|off))$`)
 	checkInRE  = regexp.MustCompile(`^(|in|now|in now|(in )?\d.*|(in )?(fatigue|sleep|soreness|stress|mood|pain|no pain|note)\b.*)$`)
 )
 

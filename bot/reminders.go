@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,12 +45,25 @@ func (t *talk) reminders(ctx context.Context, rest string) ([]Reply, error) {
 	}
 	if !next.Reminders.On() {
 		t.a = next
-		return t.advance(ctx, stepCheckIn, "No check-ins. `reminders 07:00` brings them back; `checkin` works any time.")
+		return t.advance(ctx, stepCheckIn, t.changed(fields)+"No check-ins. `reminders 07:00` brings them back; `checkin` works any time.")
 	}
 	return t.withConsent(ctx, "reminders "+rest, func() ([]Reply, error) {
 		t.a = next
-		return t.advance(ctx, stepCheckIn, t.describeNext())
+		return t.advance(ctx, stepCheckIn, t.changed(fields)+t.describeNext())
 	})
+}
+
+// changed says what was set besides the check-in's time.
+func (t *talk) changed(fields []string) string {
+	switch {
+	case fields[0] == "quiet" && t.a.Reminders.Quiet == "":
+		return "No quiet hours any more. "
+	case fields[0] == "quiet":
+		return "Quiet hours: " + t.a.Reminders.Quiet + ". "
+	case switchNamed(&t.a.Reminders, fields[0]) != nil:
+		return sentence(strings.Join(fields, " ")) + ". "
+	}
+	return ""
 }
 
 func (t *talk) describeNext() string {
@@ -77,14 +91,26 @@ func withCheckIn(r coach.Reminders, at, days, cron string) coach.Reminders {
 }
 
 func setDaily(r *coach.Reminders, fields []string) error {
-	if len(fields) > 1 && (fields[1] == "am" || fields[1] == "pm") {
-		fields = slices.Concat([]string{fields[0] + fields[1]}, fields[2:])
+	at, rest := "", []string{}
+	for i := 0; i < len(fields); i++ {
+		word := fields[i]
+		if i+1 < len(fields) && (fields[i+1] == "am" || fields[i+1] == "pm") {
+			word += fields[i+1]
+		}
+		clock, err := parseClock(word)
+		if err != nil || at != "" {
+			rest = append(rest, fields[i])
+			continue
+		}
+		if at = clock; word != fields[i] {
+			i++
+		}
 	}
-	at, err := parseClock(fields[0])
-	if err != nil {
+	if at == "" {
+		_, err := parseClock(fields[0])
 		return err
 	}
-	days, err := parseDays(strings.Join(fields[1:], " "))
+	days, err := parseDays(strings.Join(rest, " "))
 	if err != nil {
 		return err
 	}
@@ -101,7 +127,7 @@ func parseDays(text string) (string, error) {
 		switch word {
 		case "on", "and", "at", "every", "day", "daily", "everyday", "each":
 			continue
-		case "weekdays", "weekday", "workdays", "mon-fri":
+		case "weekdays", "weekday", "workdays", "mon-fri", "monday-friday":
 			days = append(days, weekdays[1:6]...)
 			continue
 		case "weekends", "weekend":
@@ -174,6 +200,9 @@ func flip(s *bool, word string, rest []string) error {
 
 // snooze asks again later: 1h, this evening or tomorrow.
 func (t *talk) snooze(ctx context.Context, rest string) ([]Reply, error) {
+	if !t.a.Reminders.On() {
+		return one(say(noCheckIns)), nil
+	}
 	local := t.now.In(t.a.Location())
 	var at time.Time
 	switch word := strings.ToLower(strings.TrimPrefix(rest, "this ")); word {
@@ -201,16 +230,19 @@ func (t *talk) snooze(ctx context.Context, rest string) ([]Reply, error) {
 	return one(say("All right, I'll ask again at " + at.In(t.a.Location()).Format("15:04") + ".")), nil
 }
 
+const noCheckIns = "No check-ins are planned, so there is nothing to put off. `reminders 07:00` plans one a day."
+
 // skip leaves today's check-in out: silence is a fine answer.
 func (t *talk) skip(ctx context.Context, _ string) ([]Reply, error) {
+	if !t.a.Reminders.On() {
+		return one(say(noCheckIns)), nil
+	}
 	day := t.a.Today(t.now)
 	if err := t.tx.SkipCheckIn(ctx, t.a.ID, day); err != nil {
 		return nil, fmt.Errorf("skip check-in: %w", err)
 	}
 	return one(say("Skipped for today. See you at the next one.")), nil
 }
-
-var reasons = []string{"holiday", "ill", "injured", "travelling"}
 
 // pause silences everything unasked until a day, with a reason.
 func (t *talk) pause(ctx context.Context, rest string) ([]Reply, error) {
@@ -234,23 +266,17 @@ func (t *talk) pause(ctx context.Context, rest string) ([]Reply, error) {
 
 func parsePause(text string, today training.Date) (until training.Date, reason string, err error) {
 	until = today.Add(6)
-	for _, word := range strings.Fields(text) {
-		switch {
-		case word == "until" || word == "for" || word == "days" || word == "day" || word == "because":
-		case slices.Contains(reasons, word):
-			reason = word
-		case word == "sick":
-			reason = "ill"
-		case word == "vacation":
-			reason = "holiday"
-		case word == "traveling" || word == "travel":
-			reason = "travelling"
-		case word == "tomorrow":
-			until = today.Add(1)
-		default:
-			if until, err = pauseDay(word, today); err != nil {
-				return until, reason, err
-			}
+	var rest []string
+	for _, word := range strings.Fields(strings.ReplaceAll(text, ",", " ")) {
+		if r, ok := reasonWords[word]; ok {
+			reason = r
+		} else if word != "for" && word != "because" && word != "i'm" && word != "im" {
+			rest = append(rest, word)
+		}
+	}
+	if len(rest) > 0 {
+		if until, err = pauseDay(strings.Join(rest, " "), today); err != nil {
+			return until, reason, err
 		}
 	}
 	if until.Before(today) {
@@ -262,16 +288,30 @@ func parsePause(text string, today training.Date) (until training.Date, reason s
 	return until, reason, nil
 }
 
-func pauseDay(word string, today training.Date) (training.Date, error) {
-	if n, err := strconv.Atoi(strings.TrimRight(word, "dw")); err == nil && n > 0 && n < 400 {
-		if strings.HasSuffix(word, "w") {
+// reasonWords are what people call the reasons of a pause.
+var reasonWords = map[string]string{
+	"holiday": "holiday", "vacation": "holiday", "holidays": "holiday", "ill": "ill", "sick": "ill", "injured": "injured", "injury": "injured",
+	"travelling": "travelling", "traveling": "travelling", "travel": "travelling",
+}
+
+var spanRE = regexp.MustCompile(`^(\d{1,3}) ?(d|w|days?|weeks?)$`)
+
+func pauseDay(text string, today training.Date) (training.Date, error) {
+	if m := spanRE.FindStringSubmatch(text); m != nil {
+		n, _ := strconv.Atoi(m[1])
+		if strings.HasPrefix(m[2], "w") {
 			n *= 7
 		}
-		return today.Add(n - 1), nil
+		if n > 0 {
+			return today.Add(n - 1), nil
+		}
 	}
-	d, err := training.ParseDate(word)
+	if text == "a week" || text == "one week" {
+		return today.Add(6), nil
+	}
+	d, err := parseDay(text, today)
 	if err != nil {
-		return d, fmt.Errorf("%q is neither a last day as 2026-12-24, nor a number of days as 3d, nor a reason (holiday, ill, injured, travelling)", word)
+		return d, fmt.Errorf("%q is neither a last day (2026-12-24, friday, 2 May), nor a span (3d, 2 weeks), nor a reason (holiday, ill, injured, travelling)", text)
 	}
 	return d, nil
 }

@@ -39,9 +39,19 @@ var goalWords = map[string]training.Goal{
 	"general": training.General, "general fitness": training.General, "fitness": training.General, "health": training.General, "fit": training.General,
 }
 
+// findGoal takes a slip or two in a longer word.
 func findGoal(text string) (training.Goal, bool) {
-	g, ok := goalWords[strings.Trim(text, " .!")]
-	return g, ok
+	word := strings.Trim(text, " .!")
+	if g, ok := goalWords[word]; ok {
+		return g, true
+	}
+	near, at := training.Goal(""), 3
+	for known, g := range goalWords {
+		if d := distance(word, known); len(known) >= 6 && d < at {
+			near, at = g, d
+		}
+	}
+	return near, near != ""
 }
 
 func (t *talk) experience(ctx context.Context, rest string) ([]Reply, error) {
@@ -63,6 +73,11 @@ func findExperience(text string) (training.Experience, bool) {
 		return training.Intermediate, true
 	case "advanced", "specialist", "expert", "years, seriously", "years", "competitive":
 		return training.Advanced, true
+	}
+	for _, e := range []training.Experience{training.Beginner, training.Intermediate, training.Advanced} {
+		if distance(text, string(e)) <= 2 {
+			return e, true
+		}
 	}
 	return "", false
 }
@@ -123,15 +138,20 @@ func looksLikePlace(word string) bool {
 }
 
 func (t *talk) event(ctx context.Context, rest string) ([]Reply, error) {
-	word := strings.TrimPrefix(strings.ToLower(rest), "on ")
-	if word == "off" || word == "none" {
+	today := t.a.Today(t.now)
+	switch word := strings.ToLower(rest); word {
+	case "":
+		if t.a.Event.IsZero() {
+			return one(say("No event is set. `event " + today.Add(84).String() + "` sets one.")), nil
+		}
+		return one(say(fmt.Sprintf("Your event: %s, %s to go. `event off` takes it away.", t.a.Event, count(t.a.Event.Sub(today), "day")))), nil
+	case "off", "none":
 		t.a.Event = training.Date{}
 		return t.saved(ctx, "No event any more.")
 	}
-	d, err := training.ParseDate(word)
-	today := t.a.Today(t.now)
+	d, err := parseDay(rest, today)
 	if err != nil || d.Before(today) {
-		return one(say(refuse("event day", rest, "a day to come, as 2027-05-02") + " Try `event " + today.Add(84).String() + "`.")), nil
+		return one(say(refuse("event day", rest, "a day to come, as 2027-05-02 or 2 May") + " Try `event " + today.Add(84).String() + "`.")), nil
 	}
 	t.a.Event = d
 	return t.saved(ctx, fmt.Sprintf("Event on %s: %s to go. In the last two weeks I mind the taper.", d, count(d.Sub(today), "day")))
@@ -140,13 +160,19 @@ func (t *talk) event(ctx context.Context, rest string) ([]Reply, error) {
 func (t *talk) deload(ctx context.Context, rest string) ([]Reply, error) {
 	today := t.a.Today(t.now)
 	switch word := strings.ToLower(rest); word {
-	case "", "on":
+	case "":
+		if !t.a.Deload.IsZero() && !t.a.Deload.Before(today) {
+			return one(Reply{Kind: Answer, Text: fmt.Sprintf("You are in an easy week, through %s.", t.a.Deload), Buttons: []Button{{Label: "End it", Command: "deload off"}}}), nil
+		}
+		return one(Reply{Kind: Answer, Text: "An easy week: fewer sets, less effort, and I read nothing into lower numbers. Start one today?",
+			Buttons: []Button{{Label: "Start", Command: "deload on", Primary: true}, {Label: "What is a deload?", Command: "topic deload"}}}), nil
+	case "on":
 		t.a.Deload = today.Add(6)
 	case "off":
 		t.a.Deload = training.Date{}
 		return t.saved(ctx, "Deload over: back to normal.")
 	default:
-		d, err := training.ParseDate(strings.TrimPrefix(word, "until "))
+		d, err := parseDay(word, today)
 		if err != nil || d.Before(today) {
 			return one(say(refuse("deload", rest, "on, off, or a last day such as "+today.Add(6).String()) + " Try `deload on`.")), nil
 		}
@@ -165,16 +191,9 @@ func (t *talk) saved(ctx context.Context, done string) ([]Reply, error) {
 // refuse says that a value was not understood, quoting it.
 func refuse(what, got, want string) string {
 	if strings.TrimSpace(got) == "" {
-		return fmt.Sprintf("The %s is missing: I take %s.", what, want)
+		return fmt.Sprintf("For %s I need %s.", what, want)
 	}
-	return fmt.Sprintf("I can't read %q as %s %s: I take %s.", got, article(what), what, want)
-}
-
-func article(word string) string {
-	if strings.ContainsRune("aeiou", rune(word[0])) && word != "units" {
-		return "an"
-	}
-	return "a"
+	return fmt.Sprintf("I can't read %q: for %s I take %s.", got, what, want)
 }
 
 func count(n int, noun string) string {
