@@ -257,7 +257,7 @@ func (a *Adapter) doChores(ctx context.Context) (finish func()) {
 	work := func(chore func(context.Context)) {
 		within, cancel := context.WithTimeout(ctx, choreTime)
 		defer cancel()
-		defer a.survive("chore", nil)
+		defer a.survive("chore", func(string) {})
 		chore(within)
 	}
 	for range choreWorkers {

@@ -44,7 +44,7 @@ const storeTime = 2 * time.Second
 // hear takes one event. An error means that it was not stored: the connection
 // is to be resumed from the event before.
 func (e *ear) hear(ctx context.Context, kind string, body json.RawMessage) (err error) {
-	defer e.survive(kind, body)
+	defer e.survive(kind, func(why string) { err = e.keepUnread(ctx, kind, errors.New(why), body) })
 	switch kind {
 	case "READY":
 		var ready struct {
@@ -69,11 +69,11 @@ func (e *ear) hear(ctx context.Context, kind string, body json.RawMessage) (err 
 	return nil
 }
 
-// survive keeps a panic over one event from ending the process.
-func (a *Adapter) survive(kind string, body json.RawMessage) {
+// survive keeps a panic over one event or chore from ending the process.
+func (a *Adapter) survive(kind string, then func(why string)) {
 	if p := recover(); p != nil {
-		a.unread.Add(1)
-		a.o.Log.Error("panic over a discord event", "kind", kind, "bytes", len(body), "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+		a.o.Log.Error("panic in the discord adapter", "kind", kind, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+		then(fmt.Sprint("panic: ", p))
 	}
 }
 
@@ -91,7 +91,7 @@ func (e *ear) keepUnread(ctx context.Context, kind string, why error, body []byt
 }
 
 func (e *ear) accept(ctx context.Context, m bot.Message) error {
-	ctx, cancel := context.WithTimeout(ctx, storeTime)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), storeTime) // what was heard is stored, even while stopping
 	defer cancel()
 	m.At = e.o.Now()
 	if _, err := e.in.Accept(ctx, m); err != nil {
@@ -197,6 +197,7 @@ func (e *ear) command(ctx context.Context, i interaction) error {
 	if err := json.Unmarshal(i.Data, &data); err != nil {
 		return e.keepUnread(ctx, "INTERACTION_CREATE", err, i.Data)
 	}
+	e.closed.drop(i.from().ID) // they may have opened their messages again
 	m, h := e.message(i)
 	m.Text, m.Handle = lineOf(data), h.String()
 	if form, ok := formOf(m.Text); ok {

@@ -16,9 +16,10 @@ const (
 
 // memory maps strings to values that end.
 type memory[V any] struct {
-	now func() time.Time
-	mu  sync.Mutex
-	m   map[string]remembered[V]
+	now   func() time.Time
+	mu    sync.Mutex
+	m     map[string]remembered[V]
+	sweep int // at this size, what has ended is forgotten
 }
 
 type remembered[V any] struct {
@@ -43,8 +44,9 @@ func (m *memory[V]) get(key string) (v V, ok bool) {
 func (m *memory[V]) put(key string, v V, keep time.Duration) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if len(m.m) >= maxRemembered {
+	if len(m.m) >= m.sweep {
 		m.forgetOld()
+		m.sweep = min(max(2*len(m.m), 256), maxRemembered)
 	}
 	m.m[key] = remembered[V]{v, m.now().Add(keep)}
 }

@@ -52,14 +52,10 @@ func (p *pacer) enter(ctx context.Context, key string, interaction bool) (l *lan
 	if p.invalid.recent() >= maxInvalid {
 		return nil, nil, bot.RetryAfter{Wait: time.Minute}
 	}
-	l = p.join(key)
-	select {
-	case l.turn <- struct{}{}:
-	case <-ctx.Done():
-		p.part(key, l)
-		return nil, nil, ctx.Err()
+	l, leave, err = p.alone(ctx, key)
+	if err != nil {
+		return nil, nil, err
 	}
-	leave = func() { <-l.turn; p.part(key, l) }
 	for {
 		d := p.delay(l, interaction)
 		if d <= 0 {
@@ -73,6 +69,18 @@ func (p *pacer) enter(ctx context.Context, key string, interaction bool) (l *lan
 			leave()
 			return nil, nil, err
 		}
+	}
+}
+
+// alone waits until nobody else is in the lane; done lets the next in.
+func (p *pacer) alone(ctx context.Context, key string) (l *lane, done func(), err error) {
+	l = p.join(key)
+	select {
+	case l.turn <- struct{}{}:
+		return l, func() { <-l.turn; p.part(key, l) }, nil
+	case <-ctx.Done():
+		p.part(key, l)
+		return nil, nil, ctx.Err()
 	}
 }
 

@@ -106,6 +106,11 @@ func (a *Adapter) followUp(ctx context.Context, h handle, m *message) error {
 // post writes to a channel, each part under a nonce of its key: Discord shows
 // the same nonce once within some minutes.
 func (a *Adapter) post(ctx context.Context, channel string, parts []*message, key string) error {
+	_, done, err := a.rest.pace.alone(ctx, "sender "+channel) // the parts of one reply stay together
+	if err != nil {
+		return err
+	}
+	defer done()
 	for n, m := range parts {
 		partKey := fmt.Sprintf("%s.%d", key, n)
 		if a.sent.done(partKey) {
