@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"tandem/coach"
@@ -25,6 +26,11 @@ func (t *talk) ask(ctx context.Context, text string, fresh bool) ([]Reply, error
 		return nil, fmt.Errorf("answer question: %w", err)
 	}
 	t.Watch.Asked(ans.Outcome)
+	if ans.Outcome == coach.Smalltalk || ans.Outcome == coach.Unknown {
+		if again, err := t.askAgain(ctx, text); again != nil || err != nil {
+			return again, err
+		}
+	}
 	if ans.Outcome == coach.Smalltalk && !t.a.SetUp && !t.a.Consent.Given {
 		return t.start(ctx, "")
 	}
@@ -143,4 +149,17 @@ func (t *talk) cleared(ctx context.Context, _ string) ([]Reply, error) {
 	t.a.Hold = coach.Hold{}
 	return t.saved(ctx, "Glad to hear it. We go on from here, gently: start easier than you left off. "+
 		"If it comes back, stop and get help before anything else.")
+}
+
+// saysCleared is how people say that a warning sign was looked at.
+var saysCleared = regexp.MustCompile(`(?i)\b(all clear|clear(ed)?|(got|been|was) (checked|seen|examined)|(doctor|doc|gp|physio|hospital|er|nurse|cardiologist) (says?|said|thinks|told)|saw (a|the|my) (doctor|doc|gp|physio))\b`)
+
+// askCleared makes sure before training goes on: only the athlete's own yes
+// ends the hold.
+func (t *talk) askCleared(ctx context.Context) ([]Reply, error) {
+	if err := t.offer(ctx, "cleared", "never"); err != nil {
+		return nil, err
+	}
+	return one(Reply{Kind: Answer, Text: "Has somebody medical looked at it and said that you can train?",
+		Buttons: []Button{{Label: "Yes, I'm cleared", Command: "cleared", Primary: true}, {Label: "Not yet", Command: "pause 7d"}}}), nil
 }

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"tandem/coach"
@@ -37,6 +38,18 @@ func (t *talk) checkIn(ctx context.Context, rest string) ([]Reply, error) {
 		}
 		return one(t.checkedInReply(got)), nil
 	})
+}
+
+var (
+	fiveRE = regexp.MustCompile(`^[1-5]([ ,/]+[1-5]){4}\b`)
+	itemRE = regexp.MustCompile(`(?i)\b(fatigue|sleep|soreness|stress|mood) ?[:=]? ?[1-5]\b`)
+)
+
+// bareAnswers takes a check-in's answers without the word: five numbers, or two
+// items or more by name.
+func bareAnswers(text string) (string, bool) {
+	asked := strings.Contains(text, "?")
+	return text, !asked && (fiveRE.MatchString(text) || len(itemRE.FindAllString(text, 2)) == 2)
 }
 
 // checkInDay splits off the "on DATE" that the buttons carry.

@@ -61,6 +61,7 @@ func commands() []command {
 		{"legs", nil, "", "", legWords, (*talk).legs},
 		{"import", nil, "", "", nil, (*talk).importCommand},
 		{"share", nil, "", "", nil, (*talk).share},
+		{"never", nil, "", "", nil, (*talk).never},
 		{"moved", nil, "", "", nil, (*talk).moved},
 	}
 }

@@ -3,7 +3,9 @@ package bot
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
+	"time"
 )
 
 // openQuestion takes text as the answer to what the coach last asked. handled
@@ -54,15 +56,65 @@ func answerTo(d Dialogue, text string) (string, bool) {
 		if no, ok := yesNo(word); ok && no == "no" {
 			return "reminders off", true
 		}
+		if hour, err := strconv.Atoi(word); err == nil && hour >= 4 && hour <= 23 {
+			return fmt.Sprintf("reminders %02d:00", hour), true
+		}
 		if _, err := parseClock(strings.Fields(word + " ")[0]); err == nil || word == "off" || strings.HasPrefix(word, "no ") {
 			return "reminders " + word, true
 		}
 	case stepLegs:
 		return legsAnswer(d, word)
+	case stepOffer:
+		if yes, ok := yesNo(word); ok && len(strings.Fields(word)) <= 2 {
+			return d.Values[yes], true
+		}
 	case stepEdit:
-		return "log edit " + d.Values["session"] + " " + text, looksLikeLine(text)
+		return correctedLine(d, text)
 	}
 	return "", false
+}
+
+// correctedLine is text as the line that takes a session's place. What begins
+// with a command of its own is no correction.
+func correctedLine(d Dialogue, text string) (string, bool) {
+	line := text
+	for _, prefix := range []string{"log edit ", "edit "} {
+		if rest, ok := strings.CutPrefix(strings.ToLower(line), prefix); ok {
+			line = line[len(line)-len(rest):]
+		}
+	}
+	if c, _, ok := commandNamed(line); ok && c.word != "edit" {
+		return "", false
+	}
+	return "log edit " + d.Values["session"] + " " + line, looksLikeLine(line)
+}
+
+// offer opens a question that yes or no answers with a command each, for a
+// little while: what is said later is not an answer to it.
+func (t *talk) offer(ctx context.Context, yes, no string) error {
+	err := t.tx.SetDialogue(ctx, t.a.ID, Dialogue{Step: stepOffer, Values: map[string]string{"yes": yes, "no": no}, Expires: t.now.Add(offerOpen)})
+	if err != nil {
+		return fmt.Errorf("open question: %w", err)
+	}
+	return nil
+}
+
+// offerOpen is how long a question of yes or no waits for its answer.
+const offerOpen = 10 * time.Minute
+
+// askAgain repeats an open question of the first talk after words that no part
+// of the coach could make sense of; nil when none is open.
+func (t *talk) askAgain(ctx context.Context, text string) ([]Reply, error) {
+	d, err := t.tx.Dialogue(ctx, t.a.ID)
+	if err != nil {
+		return nil, fmt.Errorf("load dialogue: %w", err)
+	}
+	if !strings.HasPrefix(d.Step, "first:") || t.now.After(d.Expires) || len(strings.Fields(text)) > 4 {
+		return nil, nil
+	}
+	r := t.question(d.Step)
+	r.Text = fmt.Sprintf("I can't make sense of %q here. ", text) + r.Text
+	return one(r), nil
 }
 
 func yesNo(word string) (string, bool) {

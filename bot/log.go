@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"tandem/coach"
 	"tandem/coach/advice"
@@ -13,8 +12,9 @@ import (
 )
 
 const (
-	stepLegs = "legs" // does an own exercise load the legs?
-	stepEdit = "edit" // the corrected line of a session
+	stepLegs  = "legs"  // does an own exercise load the legs?
+	stepEdit  = "edit"  // the corrected line of a session
+	stepOffer = "offer" // something to be done on a yes
 )
 
 // log keeps a workout. Without words it asks for them with a form.
@@ -79,6 +79,12 @@ func (t *talk) loggedReply(l coach.Logged) Reply {
 	}
 	echo = append(echo, l.Remarks...)
 	r.Sections = append([]Section{{Title: "Logged", Body: strings.Join(echo, "\n")}}, judgement(l.Report)...)
+	if t.m.Channel != "" {
+		r.Buttons = append(r.Buttons, Button{Label: "Share", Command: "share " + id})
+	}
+	if t.a.Goal == "" && l.Report.Ask != "" {
+		r.Buttons = append(r.Buttons, t.question(stepGoal).Buttons...)
+	}
 	if l.Held {
 		r.Findings, r.Sections = nil, r.Sections[:1]
 		r.Sections = append(r.Sections, Section{Body: heldBack})
@@ -134,7 +140,7 @@ func plainText(sections []Section) string {
 func (t *talk) askLegs(ctx context.Context, names []string) (Reply, error) {
 	name := names[0]
 	err := t.tx.SetDialogue(ctx, t.a.ID, Dialogue{Step: stepLegs,
-		Values: map[string]string{"name": name, "more": strings.Join(names[1:], "\n")}, Expires: t.now.AddDate(0, 0, 1)})
+		Values: map[string]string{"name": name, "more": strings.Join(names[1:], "\n")}, Expires: t.now.Add(offerOpen)})
 	if err != nil {
 		return Reply{}, fmt.Errorf("open dialogue: %w", err)
 	}
@@ -189,13 +195,16 @@ func (t *talk) undo(ctx context.Context, id string) ([]Reply, error) {
 		}
 	}
 	s, err := t.Coach.Undo(ctx, t.tx, t.a, id)
-	if errors.Is(err, coach.ErrNotFound) {
+	switch {
+	case errors.Is(err, coach.ErrNotFound) && id == "":
+		return one(say("There is nothing to take back: nothing is logged.")), nil
+	case errors.Is(err, coach.ErrNotFound):
 		return one(say("There is nothing to take back: that log is gone already.")), nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("undo: %w", err)
 	}
-	r := say("Taken back: " + s.Headline(t.a.Units) + ".")
+	r := say("Taken back: " + t.dated(s) + ".")
 	r.Buttons = []Button{{Label: "Log again", Command: "log " + s.Line(t.a.Units)}}
 	return one(r), nil
 }
@@ -241,7 +250,7 @@ func (t *talk) askEdit(ctx context.Context, id string) ([]Reply, error) {
 		return nil, fmt.Errorf("load session: %w", err)
 	}
 	line := s.Line(t.a.Units)
-	err = t.tx.SetDialogue(ctx, t.a.ID, Dialogue{Step: stepEdit, Values: map[string]string{"session": s.ID}, Expires: t.now.Add(time.Hour)})
+	err = t.tx.SetDialogue(ctx, t.a.ID, Dialogue{Step: stepEdit, Values: map[string]string{"session": s.ID}, Expires: t.now.Add(offerOpen)})
 	if err != nil {
 		return nil, fmt.Errorf("open dialogue: %w", err)
 	}
@@ -256,9 +265,20 @@ func looksLikeLine(text string) bool {
 }
 
 // offerLog asks before keeping a workout that was told in passing.
-func (t *talk) offerLog(_ context.Context, line string) ([]Reply, error) {
+func (t *talk) offerLog(ctx context.Context, line string) ([]Reply, error) {
+	if err := t.offer(ctx, "log "+line, "never"); err != nil {
+		return nil, err
+	}
 	return one(Reply{Kind: Answer, Text: "That reads like a workout:\n" + line + "\nShall I log it?",
-		Buttons: []Button{{Label: "Log it", Command: "log " + line, Primary: true}, {Label: "No, I was asking", Command: "ask " + t.m.Text}}}), nil
+		Buttons: []Button{{Label: "Log it", Command: "log " + line, Primary: true}, {Label: "No", Command: "never"}}}), nil
+}
+
+// never takes a no.
+func (t *talk) never(ctx context.Context, _ string) ([]Reply, error) {
+	if err := t.tx.SetDialogue(ctx, t.a.ID, Dialogue{}); err != nil {
+		return nil, fmt.Errorf("close dialogue: %w", err)
+	}
+	return one(say("All right, nothing was kept or changed.")), nil
 }
 
 // restDay keeps a day without training as what it is: an answer, not a gap.
@@ -269,4 +289,12 @@ func (t *talk) restDay(ctx context.Context, _ string) ([]Reply, error) {
 		}
 		return one(say("Rest day noted. Rest is part of the work.")), nil
 	})
+}
+
+// dated is a session's headline, with its date when that is not of this week.
+func (t *talk) dated(s training.Session) string {
+	if t.a.Today(t.now).Sub(s.Day()) < 6 {
+		return s.Headline(t.a.Units)
+	}
+	return s.Day().String() + ", " + s.Headline(t.a.Units)
 }

@@ -22,6 +22,9 @@ func (t *talk) today(ctx context.Context, _ string) ([]Reply, error) {
 }
 
 func (t *talk) week(ctx context.Context, _ string) ([]Reply, error) {
+	if t.a.Hold.Tier != "" {
+		return one(say(coach.HeldText)), nil
+	}
 	w, err := t.Coach.Week(ctx, t.tx, t.a, t.key, t.now)
 	if err != nil {
 		return nil, fmt.Errorf("week: %w", err)
@@ -53,9 +56,6 @@ func (t *talk) history(ctx context.Context, rest string) ([]Reply, error) {
 	r := say(h.Text)
 	if h.Picture != nil {
 		r.Picture = &Picture{PNG: h.Picture, Alt: h.Alt}
-	}
-	if len(h.Sessions) > 0 {
-		r.Buttons = []Button{{Label: "Share", Command: "share " + h.Sessions[len(h.Sessions)-1].ID}}
 	}
 	return one(r), nil
 }

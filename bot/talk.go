@@ -90,6 +90,15 @@ func (t *talk) understand(ctx context.Context, text string, fresh bool) ([]Reply
 	if c, rest, ok := bareCommand(text); ok {
 		return c.run(t, ctx, rest)
 	}
+	if t.a.Hold.Tier != "" && saysCleared.MatchString(text) {
+		return t.askCleared(ctx)
+	}
+	if answers, ok := bareAnswers(text); ok && t.a.Consent.Given {
+		return t.checkIn(ctx, answers)
+	}
+	if replies, handled, err := t.correct(ctx, text); handled || err != nil {
+		return replies, err
+	}
 	if line, ok := training.LooksLikeLog(text); ok {
 		return t.offerLog(ctx, line)
 	}

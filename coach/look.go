@@ -21,6 +21,9 @@ func LoadOf(s training.Session) float64 {
 	return l.Load
 }
 
+// HeldText is what stands in place of advice while a red flag is open.
+const HeldText = "No training advice until somebody has looked at the warning sign you told me of. Write `cleared` when they have."
+
 // DayPlan is what to do today.
 type DayPlan struct {
 	Text        string
@@ -33,7 +36,7 @@ type DayPlan struct {
 // It may only hold back.
 func (c *Coach) Today(ctx context.Context, st Store, a Athlete, key string, now time.Time) (DayPlan, error) {
 	if a.Hold.Tier != "" {
-		return DayPlan{Text: "No training advice until somebody has looked at what you told me of. `cleared` when they have."}, nil
+		return DayPlan{Text: HeldText}, nil
 	}
 	in, err := c.input(ctx, st, a, a.Today(now), now)
 	if err != nil {

@@ -59,6 +59,39 @@ var scenarios = []Conversation{
 		Step{Say: "did 5x5 squats at 100 then ran 20min easy", Want: []string{"Shall I log it?", "Log it"}},
 		Step{Press: "Log it", Want: []string{"Back Squat", "Undo"}},
 	)},
+	{"A yes answers the question before it, not an older one", after(
+		Step{Say: "/log lift grobbler machine 3x10 40kg", Want: []string{"Grobbler Machine", "Does it load the legs?"}},
+		Step{Say: "did 5x5 squats at 100 then ran 20min easy", Want: []string{"Shall I log it?"}},
+		Step{Say: "yes", Want: []string{"Back Squat", "Undo"}, Not: []string{"Noted"}},
+	)},
+	{"A correction in passing is asked before it is made", after(
+		Step{Say: "/log squat 5x5 100kg @8", Want: []string{"5×5 100 kg"}},
+		Step{Say: "no, it was 3x5", Want: []string{"Change the last log", "Change it"}},
+		Step{Say: "yes", Want: []string{"3×5 100 kg"}},
+		Step{Say: "/history", Want: []string{"last 1 sessions"}},
+	)},
+	{"Answers to a check-in need no word before them", after(
+		Step{Say: "4 3 4 4 5", Want: []string{"total 20"}},
+		Step{Say: "fatigue 2 mood 3", Want: []string{"fatigue 2"}},
+	)},
+	{"Being looked at is understood in other words", after(
+		Step{Say: "my chest felt tight on the hill", Want: []string{"emergency"}},
+		Step{Say: "week", Want: []string{"No training advice"}},
+		Step{Say: "ok, saw the doctor, all clear", Want: []string{"Has somebody medical"}},
+		Step{Press: "Yes, I'm cleared", Want: []string{"Glad"}},
+	)},
+	{"The first talk takes slips and asks again", []Step{
+		{Say: "/start", Want: []string{"May I keep it?"}},
+		{Say: "yes", Want: []string{"What are you training for"}},
+		{Say: "srength", Want: []string{"Goal: strength", "How long"}},
+		{Say: "purple", Want: []string{`"purple"`, "How long"}},
+		{Say: "intermedate", Want: []string{"Experience: intermediate"}},
+	}},
+	{"Editing takes the corrected line with or without its word", after(
+		Step{Say: "/log squat 5x5 100kg @8", Want: []string{"100 kg"}},
+		Step{Press: "Edit", Want: []string{"I have it as"}},
+		Step{Say: "log edit squat 5x5 110kg @8", Want: []string{"Back Squat", "110 kg"}, Not: []string{"Edit Squat"}},
+	)},
 	{"A command with a slip", []Step{
 		{Say: "/hlep", Want: []string{"Did you mean", "/help"}},
 	}},
