@@ -43,6 +43,9 @@ func (c *Coach) Ask(text string, goal training.Goal) Answer {
 	}
 	base := c.base.Load()
 	m := base.Match(text)
+	if no := declined(text); no != "" {
+		return Answer{Outcome: Unknown, Topics: m.Topics, Text: no}
+	}
 	switch m.Outcome {
 	case knowledge.Answer:
 		if g := goalIn(text); g != "" {
@@ -66,6 +69,9 @@ func (c *Coach) AskFor(ctx context.Context, st Store, a Athlete, text, key strin
 	ans := c.Ask(text, a.Goal)
 	switch ans.Outcome {
 	case Unknown:
+		if declined(text) != "" {
+			return ans, nil
+		}
 		return ans, st.CountQuestion(ctx, text, ans.Topics, now)
 	case Answered:
 		return ans, c.explainTopic(ctx, st, a, ans.Topics[0], key, now)

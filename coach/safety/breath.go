@@ -55,6 +55,8 @@ var breathRules = ruleSet{
 		sure(T0, "lips|lip|fingertips|nails & blue|purple|grey", "lipstick|nail polish|cold water|plunge"),
 		sure(T0, "cough~|coughing|coughed|hacking|spitting|spit .. blood|pink froth|pink foam|frothy|pink"),
 		sure(T0, "blue in the face|turned blue|went blue", "arm|hand|screen|$laugh"),
+		sure(T0, "hardly|barely|cant|couldnt|can hardly .. speak|talk|get a word & $breathless", "nose|zone|talk test|intervals"),
+		sure(T2, "used to|never used to|never had to|didnt used to & stop|stopping|pause|rest ..4 for air|for breath|for a breather|to catch|to breathe|to get my breath"),
 		sure(T0, "couldnt|cant say|speak|talk a word|one word & $breathless"),
 		sure(T2,
 			`$breathless & than usual|than normal|more than usual|usual|unusually|for weeks|all month|

@@ -33,7 +33,7 @@ var chestRules = ruleSet{
 		"ominous": `jaw|left arm|left hand|arm|neck|throat|shoulder blade|breath|breathe|breathing|breathless|
 			clammy|cold sweat|sweating|sweaty|dizzy|lightheaded|light headed|nausea|nauseous|faint|fainted|
 			elephant|radiating|radiates|spreads|spreading|pale|grey|heart`,
-		"sitting": `sat on|sitting on|standing on|stood on|stands on|sits on|kneeling on|stepping on|parked on|
+		"sitting": `sat on|sitting on|standing on|stood on|stands on|sits on|kneeling on|stepping on|parked on|parked a car|parked a truck|
 			stamping on`,
 		"armwork": `curl|curls|curling|pullup|pullups|pull ups|chinups|climbing|tennis elbow|golfers elbow|doms|
 			pump|pumped|arm day|bis|biceps|bicep|triceps|tricep|grip|slept on|laying on|lying on|vaccine|
@@ -69,6 +69,13 @@ var chestRules = ruleSet{
 		ask(T0, "$chest & funny|weird|odd|strange|off|wrong", "form|bar|bench", "$muscular"),
 		sure(T0, "$sitting .. my|me|chest && elephant|chest|breath|breathe", "dog|cat|kid"),
 		sure(T0, "elephant .. on .. me|my|chest"),
+		sure(T0, "weight|load|stone|brick|bricks .. on|in|over ..2 chest|sternum|breastbone|heart", "$chestlift|plate|vest|bar|barbell|dumbbell"),
+		sure(T0, "pec|pecs & crushing|crushed|crushy|squeezing|gripping", "$muscular ..0 stretch|pump", "grip width"),
+		sure(T0,
+			`behind|under|between .. ribs|breastbone|sternum|shoulder blades & pressure|pain|squeezing|burning|
+				ache|weight|tight & neck|jaw|arm|arms|throat|sweat|sweating|sweaty`,
+			"stitch|doms|rows|row",
+		),
 		sure(T0, "clutch~|clutching|grabbed|grabbing|holding|rubbing .. chest", "plate|bar|dumbbell"),
 		sure(T0, "$left & $armodd", "$armwork", "pump"),
 		sure(T0, "$left & $armodd & jaw|chest|sweat|sweaty|sweating|breath|breathless|dizzy|nausea"),

@@ -146,6 +146,8 @@ var conditionRules = ruleSet{
 				not to lift|not to run|no exercise|no running|no lifting|medically supervised|avoid exercise|
 				stop exercise`,
 		),
+		sure(T3, "type 1|type one|t1 & low|lows|hypo|hypos|sugar|sugars|insulin|dose|pump", "error|errors|fibre|fibres|fiber|fibers|bug|low rep"),
+		sure(T3, "kidney|kidneys|renal|egfr|liver|heart & percent|function|stage 2|stage 3|stage 4|failing|damaged|ejection fraction", "heart rate|threshold|max|zone|zones", "$theory ..6 kidney|kidneys|liver|heart", "damage"),
 		sure(T3,
 			`blood sugar|glucose|sugar & hypo|hypos|low|crashes|crashing|drops|libre|dexcom|pump & insulin|
 				diabetic|type 1|mmol|cgm`,

@@ -135,6 +135,8 @@ var eatingRules = ruleSet{
 			"run fast|fast in|fast 5|get fast|fast enough",
 		),
 		sure(T4, "starve|starving|starved|starves .. myself|herself|himself", "of carbs"),
+		sure(T4, "owe|owed|owing|repay|pay for|pay back|atone & $meal & run|km|k|miles|cardio|gym|treadmill|[2-40]", "pay for .. entry|race|membership|shopping|gym", "$laugh"),
+		sure(T4, "spat|spit|spits|spitting .. food|dinner|lunch|meal|breakfast|it all|chewed|everything|out my", "gel|gum|water|sports drink|$laugh", "funny"),
 		sure(T4, "starvation|semi starvation & diet|myself|mode on purpose"),
 		sure(T4,
 			`skip|skipping|skips & every meal|all meals|all my meals|most meals|meals & run|running|lose|gym|
@@ -171,6 +173,7 @@ var eatingRules = ruleSet{
 		sure(T4,
 			`no water|not drinking|cut water|dehydrate|dehydrating|spitting|sauna|sweat suit & diuretics|
 				laxatives|make weight|days`,
+			"sauna .. days|rest day|rest days|off days",
 		),
 		sure(T4,
 			`exercise|exercising|run|running|gym|working out|train|training & hours a day|hours every day|
@@ -222,7 +225,7 @@ var eatingRules = ruleSet{
 		sure(T4,
 			`no food|without food|zero food|not eating|nothing but water|only water|just water|
 				water only & days|day fast|week|since`,
-			"before|breakfast|hours before",
+			"before|breakfast|hours before|last night|since dinner",
 		),
 		sure(T4,
 			`obsessed with|obsessing over|cant stop|terrified of|scared of|constantly .. calories|the scale|
@@ -320,13 +323,22 @@ var energyRules = ruleSet{
 			"full stop",
 			"period .. stop",
 			"better no|or no|heavy weights or",
-			"no training|no gym|no energy|no motivation|no exercise|no lifting|no running",
+			"no training|no gym|no energy|no strength|no power|no motivation|no exercise|no lifting|no running",
 			"without training|without pain|without a break",
 		),
 		sure(T2,
 			`$period & havent had|no|stopped|lost|gone|missing|missed|hasnt come & month|months|weeks|year|
 				since|spring|summer|autumn|winter|fall|january|christmas|ages|half a year`,
 			"pill|birth control|iud|menopause|perimenopause|implant|menopausal",
+		),
+		sure(T2,
+			`wiped out|exhausted|drained|shattered|knackered|no energy|fatigued|fatigue|wading|flat|nothing left|
+				dead tired|worn out & [3-30] .. weeks|weeks now|for weeks|months|for months &14 slower|slowing|
+				times falling|falling|dropping|getting worse|going backwards|rest doesnt help|
+				rest isnt helping|doesnt get better|resting pulse up|resting hr up|resting heart rate up|
+				pulse up|even after rest|no matter how much i rest|sleep doesnt help`,
+			"weeks out|weeks to|weeks until|weeks left|race in|years",
+			"am i overtraining|overtraining|overtrained|deload",
 		),
 		sure(T2, "amenorrhea|amenorrhoea|amenorrea|oligomenorrhea", "$general ..4 amenorrhea|amenorrhoea"),
 		sure(T2,
@@ -335,7 +347,7 @@ var energyRules = ruleSet{
 			"sox",
 		),
 		sure(T2,
-			"lost|losing|dropped|lose & [8-40] .. kg|kilos|kgs & [1-6] .. weeks|week",
+			"lost|losing|dropped|lose & [8-40] .. kg|kilos|kgs & [1-6] .. weeks|week|in a month|a month|one month",
 			"how|want|goal|can i|trying to|target|help|plan|squat|bench|deadlift|per month",
 		),
 		sure(T2,

@@ -97,6 +97,13 @@ var faintRules = ruleSet{
 				white as a sheet && set|floor|down|slumped|collapsed|fainted|rep|run|sat|clammy`,
 			"sky|weather|beard|hair",
 		),
+		sure(T0,
+			`went down|gone down|dropped|fell|toppled|hit the deck|hit the ground & wasnt answering|
+				wasnt responding|not responding|didnt answer|not answering|unresponsive|couldnt wake|eyes open|
+				like a sack|like a sack of|like a tree|like a log|like a stone & $train|apparently|minute|people|
+				i|he|she`,
+			"weight|rate|hr|price|pace|app|server|site", "$laugh",
+		),
 		sure(T0, "legs buckle~|buckled|legs went && lights|black|out cold|vision|unconscious"),
 		sure(T1, "$out && hit the floor|hit the ground|fell|stood up|stand up|standing up|getting up|hit my head"),
 		sure(T1,
@@ -110,6 +117,7 @@ var faintRules = ruleSet{
 			"gate|medals",
 			"$general ..4 $out",
 			"needle|vaccine|gave blood|blood test",
+			"of memory|memory|disk|ram|tickets|invites|stickers",
 		),
 		sure(T1,
 			`woke up|came to|came round|wake up .. on .. floor|ground|pavement|tiles|track|road|tarmac|
@@ -121,7 +129,7 @@ var faintRules = ruleSet{
 			`with excitement|excitement|excited|dizzying|macros|love|options|choices|programs|plans|numbers|
 				price|success|faint .. line|faint .. smell`,
 			"fasted|fasting|empty stomach|breakfast|before eating|before i eat|without eating|without food",
-			"joke|humour|humor|weight|song|spreadsheet",
+			"joke|humour|humor|weight|song|spreadsheet|choice|advice|number|heights",
 			"$general ..4 $dizzy",
 			"$laugh",
 			"faint signal|gps",

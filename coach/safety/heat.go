@@ -79,6 +79,7 @@ var heatRules = ruleSet{
 			"bed",
 			"knee|angle|bend|incline|squat|reps|kg",
 		),
+		sure(T0, "[28-46] ..1 out|outside|today|in the shade & $confuse", "$laugh", "$confuse .. about|by|which"),
 		sure(T0, "[88-115] .. f|degrees|fahrenheit|deg & $failing|$confuse", "$laugh", "knee|angle|bend|squat"),
 		sure(T0,
 			`$confuse & after|at the end of|during|mid|finish & race|run|marathon|10 k|half|ultra|match|

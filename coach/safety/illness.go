@@ -40,7 +40,7 @@ var bleedingRules = ruleSet{
 	group: "bleeding",
 	rules: []rule{
 		sure(T0,
-			`wont stop bleeding|doesnt stop bleeding|not stop bleeding|cant stop the bleeding|
+			`wont stop bleeding|cant stop it bleeding|cant get it to stop bleeding|bleeding like a tap|doesnt stop bleeding|not stop bleeding|cant stop the bleeding|
 				wont stop the bleeding|still bleeding|keeps bleeding|bleeding wont stop|bleeding a lot|
 				bleeding badly|bleeding heavily|bleeding everywhere|gushing|spurting|pouring blood|
 				losing a lot of blood`,
@@ -90,6 +90,11 @@ var illnessRules = ruleSet{
 				cant stand up & pain|cramps|pain since|hurts`,
 			"$laugh",
 			"ab workout|situps|sit ups|crunches|period|doms",
+		),
+		sure(T1, "red streak|red streaks|red line|red lines|red track & up|leg|arm|foot|from|spreading", "redline|garmin|map|chart|graph|finish"),
+		sure(T1,
+			`infected|infection|pus|oozing & wound|cut|blister|toe|toenail|graze|knee|leg|bite & fever|hot|shivery|
+				shivering|spreading|streak|red|throbbing|swollen`,
 		),
 		sure(T1, "cant keep & fluids|water|anything|liquids|food & down"),
 		sure(T1,

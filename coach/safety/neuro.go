@@ -175,6 +175,11 @@ var spineRules = ruleSet{
 			`back|spine|disc & foot & slap~|slapping|drags|dragging|drop|drops|trip|tripping|floppy|flops|
 				flopping|weak`,
 		),
+		sure(T1,
+			`legs|both legs|feet & numb|weak|wont work|dead|tingling & wet myself|peed myself|cant pee|bladder|
+				bowel|bowels|cant feel when i|need to pee|toilet`,
+			"$laugh", "gel|gels|race", "doms|leg day",
+		),
 		sure(T1, "lost control .. bladder|bowel|bowels"),
 		sure(T1,
 			"cant move my legs|cant feel my legs|cant feel both legs|legs paralysed|legs paralyzed",

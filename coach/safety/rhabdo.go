@@ -10,14 +10,14 @@ var rhabdoRules = ruleSet{
 		"darkened": `dark|darker|brown|brownish|black|blackish|red|reddish|rust|rusty|rust colored|rust coloured|
 			cola|coke|pepsi|dr pepper|root beer|tea|maroon|maple syrup|syrup|coffee|pink|pinkish|blood|
 			bloody|bleed|bleeding|guinness|mahogany|amber brown|like soda|burgundy|whisky|whiskey|wine|
-			port wine|beetroot|chocolate|iced tea|balsamic|gravy|soy sauce`,
+			port wine|beetroot|chocolate|iced tea|balsamic|gravy|soy sauce|stout|porter|ale|molasses|treacle|cognac|brandy|copper|ink|cocoa|tar|oxtail|bourbon|rum|marmite|mud|muddy`,
 		"bigmuscle": `arms|arm|forearms|forearm|biceps|bicep|triceps|tricep|quads|quad|thighs|thigh|legs|hamstrings|
 			hammies|glutes|pecs|lats|shoulders|delts|muscles|elbows|calves`,
 		"move": "bend|straighten|extend|flex|move|lift|raise|use|unbend|fold|stretch out|straight",
 	},
 	rules: []rule{
 		sure(T1, "$urine & $darkened",
-			"yellow|what colour should|what color should|ideal colour|clear pee",
+			"yellow|how dark should|how dark is|straw|straw coloured|what colour should|what color should|ideal colour|clear pee",
 			"makes .. pee|piss|wee",
 			"make .. pee|piss|wee",
 			"drink~|drank|drinking .. $darkened",
@@ -32,7 +32,7 @@ var rhabdoRules = ruleSet{
 		sure(T1, "piss|pissed|peed|pee .. blood|brown|cola|coke"),
 		sure(T1,
 			"$bigmuscle & $swollen",
-			"pump|pumped|sleeves",
+			"pump|pumped|sleeves|$laugh",
 			"knee|ankle",
 			"$general ..6 $swollen",
 			"feet|fingers",

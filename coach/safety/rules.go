@@ -1,6 +1,10 @@
 package safety
 
-import "maps"
+import (
+	"maps"
+
+	"tandem/coach/safety/opinion"
+)
 
 // A rule names a pattern that is a red flag, and the patterns that make it
 // harmless when one of them stands near (see guardNear).
@@ -49,6 +53,9 @@ type detector struct {
 	speller speller
 	body    map[string]bool // words that a denial reaches across
 	who     who
+
+	concepts []namedAtom // every concept of the grammar
+	opinion  *opinion.Model
 }
 
 var detect = newDetector()
@@ -74,6 +81,7 @@ func newDetector() *detector {
 	for _, f := range splitLines(figuresOfSpeech) {
 		d.figures.atom(f)
 	}
+	d.concepts, d.opinion = d.grammar.namedAtoms(), newOpinion()
 	d.body = d.grammar.wordsOf(deniable...)
 	d.speller = newSpeller(d.grammar.vocab, d.grammar.mendable)
 	return d

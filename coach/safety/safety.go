@@ -54,8 +54,19 @@ func (f Flag) Found() bool { return f.Tier != "" }
 // pure, safe for concurrent use, and takes any input.
 func Check(text string) Flag { return detect.check(text) }
 
+// RulesCheck is Check without the second opinion.
+func RulesCheck(text string) Flag { return detect.byRules(detect.message(text)) }
+
 func (d *detector) check(text string) Flag {
 	m := d.message(text)
+	if f := d.byRules(m); f.Found() {
+		return f
+	}
+	return d.second(m)
+}
+
+// byRules returns the most urgent of the flags that a rule raises.
+func (d *detector) byRules(m *message) Flag {
 	var best Flag
 	for i := range d.rules {
 		r := &d.rules[i]

@@ -61,10 +61,15 @@ func measure(t testing.TB, all []labelled, typed func(string) string) score {
 	return s
 }
 
+var labelledFiles = []string{
+	"tune.txt", "held.txt", "blind.txt", "blind2.txt", "blind3.txt", "blind4.txt", "blind5.txt",
+	"blind6.txt", "blind7.txt",
+}
+
 // All these files have been tuned on by now; what each gave at first sight
 // stands in testdata/README.md.
 func TestLabelledMessages(t *testing.T) {
-	for _, file := range []string{"tune.txt", "held.txt", "blind.txt", "blind2.txt", "blind3.txt", "blind4.txt", "blind5.txt"} {
+	for _, file := range labelledFiles {
 		t.Run(file, func(t *testing.T) {
 			s := measure(t, readLabelled(t, file), func(text string) string { return text })
 			if s.caught*100 < s.red*98 {
@@ -94,7 +99,7 @@ func slip(text string) string {
 
 func TestSlipsOfTheFinger(t *testing.T) {
 	var all []labelled
-	for _, file := range []string{"tune.txt", "held.txt", "blind.txt", "blind2.txt", "blind3.txt", "blind4.txt", "blind5.txt"} {
+	for _, file := range labelledFiles {
 		all = append(all, readLabelled(t, file)...)
 	}
 	s := measure(t, all, slip)

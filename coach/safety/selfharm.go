@@ -65,6 +65,9 @@ var selfharmRules = ruleSet{
 			oncoming|tracks|platform|tree|wall|rope|gun|blade|razor|knife|noose`,
 	},
 	rules: []rule{
+		sure(T4, "only thing|one thing|all that & keeps|keeping|kept|stops|stopping & me here|me alive|me going|me from ending|me from doing something",
+			"coffee|podcast|podcasts|music|race|session|$laugh"),
+		sure(T4, "planning|planned|decided|chosen|picked .. how to go|how id go|how i go|when to go|how ill go|a way to go", "run|out|home|faster|long"),
 		sure(T4,
 			"$wishdie",
 			"$wishdie ..3 $gymcause",

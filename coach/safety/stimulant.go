@@ -70,14 +70,15 @@ var stimulantRules = ruleSet{
 var sodiumRules = ruleSet{
 	group: "sodium",
 	concepts: map[string]string{
-		"overdrank": `drank|drunk|drinking|overhydrated|over hydrated|overhydrating|overdrank|only drank water|
+		"overdrank": `drank at every|drank|drunk|drinking|overhydrated|over hydrated|overhydrating|overdrank|only drank water|
 			only water|just water|litres|liters|gallon|gallons|tons of water|so much water|loads of water|
 			hyponatremia|hyponatraemia|water at every aid`,
 		"puffy": `puffy|swollen|swelled|swelling|bloated|rings tight|ring tight|rings are tight|ring is stuck|
-			rings wont come off|watch strap tight|fingers fat`,
-		"foggyhead": `headache|head pounding|pounding head|banging head|confused|confusion|vomit~|throwing up|
+			rings wont come off|watch strap tight|fingers fat|
+			like sausages|sausage fingers|fingers like|hands like`,
+		"foggyhead": `headache|head splitting|splitting head|head is splitting|head aches|head hurts|being sick|muddled|head pounding|pounding head|banging head|confused|confusion|vomit~|throwing up|
 			threw up|puking|nausea|nauseous|sick|foggy|seizure|disoriented|staggering`,
-		"longrace": "marathon|ultra|ironman|race|long run|triathlon|half|event|hike|run|trail|50 k|100 k|finish",
+		"longrace": "marathon|every station|aid stations|hours|ultra|ironman|race|long run|triathlon|half|event|hike|run|trail|50 k|100 k|finish",
 	},
 	rules: []rule{
 		sure(T0, "$overdrank & $foggyhead & $puffy && $longrace|water", "beer|beers|wine|hungover|hangover"),
