@@ -103,6 +103,9 @@ func (e *ear) command(ctx context.Context, b commandBody) (any, error) {
 	h := handle{URL: b.URL, At: e.o.Now().Unix(), Channel: b.Channel}
 	m := bot.Message{ID: "command." + b.Trigger, From: from, Channel: b.Channel, Addressed: true,
 		Text: e.o.Commands.line(b.Command, unescape(b.Text, "")), Handle: h.String()}
+	if h.direct() {
+		m.Channel = "" // nobody to share with
+	}
 	if form, ok := formOfLine(m.Text); ok && b.Trigger != "" {
 		if e.openForm(b.Trigger, form, h, m) {
 			return nil, nil

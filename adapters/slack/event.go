@@ -74,7 +74,28 @@ func (e *ear) said(ctx context.Context, b eventBody) error {
 		m.Channel = channel
 	}
 	if len(ev.Files) > 0 && direct {
-		m.File = e.fetch(ctx, m.From, ev.Files[0])
+		return e.sharedFile(ctx, m, ev.Files[0])
+	}
+	return e.accept(ctx, m)
+}
+
+// sharedFile takes a message that brings a file. A file that cannot be read is
+// told of at once; the words beside it are still for the coach.
+func (e *ear) sharedFile(ctx context.Context, m bot.Message, f sharedFile) (err error) {
+	var instead string
+	if m.File, instead, err = e.fetch(ctx, m.From, f); err != nil {
+		return err // not acknowledged: Slack delivers it again
+	}
+	if instead != "" {
+		e.soon(func(ctx context.Context) {
+			to := bot.Address{Person: m.From, Handle: m.Handle}
+			if err := e.Send(ctx, to, bot.Reply{Kind: bot.Answer, Text: instead}, m.ID); err != nil {
+				e.o.Log.Error("cannot say that a file was not read", "error", err)
+			}
+		})
+		if m.Text == "" {
+			return nil
+		}
 	}
 	return e.accept(ctx, m)
 }

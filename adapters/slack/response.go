@@ -77,6 +77,7 @@ type responseMessage struct {
 	Blocks  slackgo.Blocks `json:"blocks,omitzero"`
 	Thread  string         `json:"thread_ts,omitempty"`
 	Parse   string         `json:"parse"`
+	Markup  bool           `json:"mrkdwn"`
 	Links   bool           `json:"unfurl_links"`
 	Media   bool           `json:"unfurl_media"`
 }

@@ -250,8 +250,7 @@ func TestShare_OnlyOnThePress(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			w := open(t, modeHTTP)
 			w.setUp(ana)
-			w.say(ana, "/log run 8km 45:00 rpe 6 note felt tired")
-			_, err := w.Type(ana, c.channel, "/coach", "history")
+			_, err := w.Type(ana, c.channel, "/log", "run 8km 45:00 rpe 6 note felt tired")
 			w.must(err)
 			w.settle()
 			if seen := w.Messages(bob); len(seen) != 0 {
@@ -325,20 +324,30 @@ func TestExport_OnlyIntoDirectMessages(t *testing.T) {
 }
 
 func TestImport_FileInADirectMessage(t *testing.T) {
-	for _, allowed := range []bool{true, false} {
-		t.Run(fmt.Sprint("scope ", allowed), func(t *testing.T) {
+	csv := "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n2027-02-01 18:00:00,Legs,45m,Squat (Barbell),1,100,5,0,0,,,8\n"
+	for _, c := range []struct {
+		name    string
+		allowed bool
+		size    int
+		want    string
+	}{{"with the scope", true, 0, "1 workout"}, {"without it", false, 0, "files:read"}, {"too large", true, 30 << 20, "20 MB"}} {
+		t.Run(c.name, func(t *testing.T) {
 			w := open(t, modeHTTP)
 			w.setUp(ana)
-			w.Scopes["files:read"] = allowed
-			csv := "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n2027-02-01 18:00:00,Legs,45m,Squat (Barbell),1,100,5,0,0,,,8\n"
-			body := w.SayBody(ana, "")
+			w.Scopes["files:read"] = c.allowed
+			body, file := w.SayBody(ana, ""), w.Attach("strong.csv", []byte(csv))
+			if c.size > 0 {
+				file["size"] = c.size
+			}
 			event := body["event"].(map[string]any)
-			event["subtype"], event["files"] = "file_share", []any{w.Attach("strong.csv", []byte(csv))}
+			event["subtype"], event["files"] = "file_share", []any{file}
+			before := len(w.Calls("chat.postMessage"))
 			_, err := w.Deliver(slackfake.Event, body)
 			w.must(err)
 			w.settle()
-			got := w.heard(ana)
-			if text := got[len(got)-1].Text; strings.Contains(text, "1 workout") != allowed {
+			w.Await("chat.postMessage", before+1)
+			got := w.Messages(ana)
+			if text := got[len(got)-1].Text; !strings.Contains(text, c.want) {
 				t.Errorf("answer:\n%s", text)
 			}
 		})

@@ -24,7 +24,7 @@ const (
 )
 
 // errLinkDisabled ends listening: opening again would be refused for ever.
-var errLinkDisabled = errors.New("Socket Mode is switched off for this app: switch it on again under Socket Mode on the app's page, or set slack.mode to http")
+var errLinkDisabled = errors.New("this app's Socket Mode is switched off: switch it on again under Socket Mode on the app's page, or set slack.mode to http")
 
 // listenSocket keeps the connections open until ctx ends or Slack refuses for
 // good.

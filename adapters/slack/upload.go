@@ -120,30 +120,40 @@ func harmless(err error) error {
 // maxFile is how large a file may be that somebody sends to the coach.
 const maxFile = 20 << 20
 
-// fetch downloads a file that came with a direct message, as far as the app may
-// read files; nil says that the words stand alone.
-func (a *Adapter) fetch(ctx context.Context, p bot.Person, f sharedFile) *bot.File {
+// fetch downloads a file that came with a direct message. Where that is no use,
+// instead says why in words for the person; an error is worth another try.
+func (a *Adapter) fetch(ctx context.Context, p bot.Person, f sharedFile) (file *bot.File, instead string, err error) {
+	if f.Size > maxFile {
+		return nil, "That file is larger than 20 MB, which I don't read. Export a shorter time, please.", nil
+	}
 	inst, err := a.install(ctx, p.Workspace)
-	if err != nil || f.URL == "" || f.Size > maxFile || a.ours(f.URL) != nil {
-		return nil
+	if err != nil {
+		return nil, "", err
+	}
+	if f.URL == "" || a.ours(f.URL) != nil {
+		return nil, "I can only read files that lie in Slack itself. Upload it here, please.", nil
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, f.URL, nil)
 	if err != nil {
-		return nil
+		return nil, "", fmt.Errorf("fetch file: %w", err)
 	}
 	req.Header.Set("Authorization", "Bearer "+inst.Token)
 	res, err := a.o.HTTP.Do(req)
 	if err != nil {
-		a.o.Log.Warn("file not fetched", "error", err)
-		return nil
+		return nil, "", fmt.Errorf("fetch file: %w", err)
 	}
 	defer res.Body.Close()
 	data, err := io.ReadAll(io.LimitReader(res.Body, maxFile+1))
-	if err != nil || res.StatusCode != http.StatusOK || len(data) > maxFile || isPage(res, data) {
-		a.o.Log.Warn("file not fetched", "status", res.StatusCode, "bytes", len(data))
-		return nil
+	switch {
+	case err != nil:
+		return nil, "", fmt.Errorf("fetch file: %w", err)
+	case res.StatusCode >= 500:
+		return nil, "", fmt.Errorf("fetch file: %s", res.Status)
+	case res.StatusCode != http.StatusOK || len(data) > maxFile || isPage(res, data):
+		a.o.Log.Warn("file not fetched; is the scope files:read granted?", "status", res.StatusCode)
+		return nil, "I may not read files here: the app lacks the permission. Whoever runs this coach can add the scope files:read and install the app again.", nil
 	}
-	return &bot.File{Name: f.Name, Data: data}
+	return &bot.File{Name: f.Name, Data: data}, "", nil
 }
 
 // isPage: without the scope files:read Slack answers with its sign-in page.

@@ -21,7 +21,6 @@ type Message struct {
 	Metadata            string
 	Files               []string // names
 	Updated             int      // how often it was edited
-	response            string   // where its buttons answer to
 }
 
 // Ephemeral reports whether only one person sees the message.
