@@ -109,7 +109,7 @@ func New(o Options) (*Adapter, error) {
 		chores: make(chan func(context.Context), 256), twice: newWindow(o.Now, 10*time.Minute),
 		troubles: map[int]error{}, fatal: make(chan error, 1)}
 	client.unauthorized = func() {
-		a.fail(errors.New("Discord does not take the token (401); reset it in the developer portal under Bot and put the new one into discord.token"))
+		a.fail(errors.New("discord does not take the token (401); reset it in the developer portal under Bot and put the new one into discord.token"))
 	}
 	return a, nil
 }
@@ -228,67 +228,4 @@ func (a *Adapter) listen(ctx context.Context, in bot.Inbox) error {
 	}
 	work.Go(func() error { return a.keepLease(ctx) })
 	return work.Wait()
-}
-
-// choreTime is how long one chore may take: an interaction lives three seconds
-// before it is acknowledged, a file may take a little longer.
-const (
-	choreTime    = 10 * time.Second
-	choreWorkers = 16
-)
-
-// soon runs a chore off the gateway's goroutine; false = too much is waiting,
-// and it will not run.
-func (a *Adapter) soon(chore func(context.Context)) bool {
-	select {
-	case a.chores <- chore:
-		return true
-	default:
-		return false
-	}
-}
-
-// doChores works until finish is called, which first does what is waiting: what
-// was stored is also acknowledged.
-func (a *Adapter) doChores(ctx context.Context) (finish func()) {
-	ctx = context.WithoutCancel(ctx)
-	stop := make(chan struct{})
-	var workers sync.WaitGroup
-	work := func(chore func(context.Context)) {
-		within, cancel := context.WithTimeout(ctx, choreTime)
-		defer cancel()
-		defer a.survive("chore", func(string) {})
-		chore(within)
-	}
-	for range choreWorkers {
-		workers.Go(func() {
-			for {
-				select {
-				case chore := <-a.chores:
-					work(chore)
-				case <-stop:
-					for {
-						select {
-						case chore := <-a.chores:
-							work(chore)
-						default:
-							return
-						}
-					}
-				}
-			}
-		})
-	}
-	return func() { close(stop); workers.Wait() }
-}
-
-func sleep(ctx context.Context, d time.Duration) error {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-t.C:
-		return nil
-	}
 }

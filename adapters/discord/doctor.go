@@ -36,7 +36,8 @@ func Doctor(ctx context.Context, o Options) []Finding {
 	if err := a.rest.get(ctx, discordgo.EndpointUser("@me"), "me", &self); err != nil {
 		return []Finding{reach(err)}
 	}
-	checks := []Finding{{Name: "discord token", OK: true, Detail: "the bot is " + self.name()}}
+	checks := []Finding{{Name: "discord token", OK: true, Detail: "the bot is " + self.name()},
+		{Name: "discord intents", OK: true, Detail: fmt.Sprintf("%d, none of them privileged: nothing to switch on", Intents)}}
 	return append(append(append(checks, a.checkApplication(ctx)), a.checkGateway(ctx)), a.checkCommands(ctx))
 }
 
@@ -71,7 +72,7 @@ func (a *Adapter) checkGateway(ctx context.Context) Finding {
 	if err != nil {
 		return reach(err)
 	}
-	detail := fmt.Sprintf("%d of %d connections left today, intents %d (none privileged)", g.Limit.Remaining, g.Limit.Total, Intents)
+	detail := fmt.Sprintf("%d of %d connections left today", g.Limit.Remaining, g.Limit.Total)
 	switch {
 	case g.Limit.Remaining < fewStarts:
 		return Finding{Name: "discord gateway", Detail: detail, Fix: "something reconnects in a loop: stop other processes with this token, and wait until tomorrow"}

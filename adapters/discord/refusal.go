@@ -112,6 +112,15 @@ func hasCode(err error, codes ...int) bool {
 	return false
 }
 
+// forChannel is an error over a channel of a server: nobody's own messages are
+// closed there.
+func forChannel(err error) error {
+	if hasCode(err, codeMissingAccess, codeNoPermission, codeUnknownChannel) {
+		return fmt.Errorf("%w: give the coach the right to see the channel and to write in it: %w", bot.ErrRefused, err)
+	}
+	return forBot(err)
+}
+
 // forBot is an error as the conversation knows it.
 func forBot(err error) error {
 	var no *refusal

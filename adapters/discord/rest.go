@@ -47,7 +47,6 @@ func newREST(o Options) (*rest, error) {
 	}
 	client.Transport = g
 	session.Client = &client
-	session.UserAgent = "DiscordBot (tandem, 1)"
 	session.MaxRestRetries = 0
 	session.ShouldRetryOnRateLimit = false
 	return &rest{session: session, pace: newPacer(o.Now, o.Wait), wait: o.Wait}, nil

@@ -267,6 +267,44 @@ func TestHundredAthletesAtOnce_OnExhaustedBuckets(t *testing.T) {
 	}
 }
 
+// TestPartsStayTogether: two long messages to one person do not mix.
+func TestPartsStayTogether(t *testing.T) {
+	f, c := discordfake.New(t), newClock()
+	a := sender(t, f, newStore(t), c)
+	var both sync.WaitGroup
+	for _, letter := range []string{"a", "b"} {
+		both.Go(func() {
+			r := bot.Reply{Kind: bot.Answer, Text: strings.Repeat(strings.Repeat(letter, 79)+"\n", 400)}
+			if err := a.Send(t.Context(), toAna, r, letter); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	both.Wait()
+	order := ""
+	for _, m := range f.Since(0, "41") {
+		order += m.Payload.Content[:1]
+	}
+	if len(order) < 6 || strings.Contains(order, "aba") || strings.Contains(order, "bab") {
+		t.Errorf("shown in the order %s", order)
+	}
+}
+
+// TestChannelThatIsNotOpen is nobody's closed door: the digest is refused.
+func TestChannelThatIsNotOpen(t *testing.T) {
+	f, c := discordfake.New(t), newClock()
+	a := sender(t, f, newStore(t), c)
+	f.Break(discordfake.Fault{Match: "POST /channels/701", Status: 403, Body: `{"code": 50001, "message": "Missing Access"}`})
+	to := bot.Address{Person: bot.Person{Platform: discord.Name}, Channel: "701"}
+	err := a.Send(t.Context(), to, bot.Reply{Kind: bot.Review, Public: true, Text: "5 people, 12 sessions"}, "digest")
+	if !errors.Is(err, bot.ErrRefused) || errors.Is(err, bot.ErrUnreachable) {
+		t.Errorf("%v, want a refusal", err)
+	}
+	if err := a.Send(t.Context(), to, bot.Reply{Kind: bot.Review, Public: true, Text: "5 people, 12 sessions"}, "digest"); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestFiftyASecond: however many channels there are, requests are spread.
 func TestFiftyASecond(t *testing.T) {
 	f, c := discordfake.New(t), newClock()
