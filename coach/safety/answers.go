@@ -20,9 +20,9 @@ func (c Contacts) text() string {
 
 // Emergency is the sentence that every T0 answer and every answer in doubt
 // contains word for word.
-func Emergency() string {
-	return "Call your local emergency number now (112, 911 or 999 in many countries)."
-}
+func Emergency() string { return emergency }
+
+const emergency = "Call your local emergency number now (112, 911 or 999 in many countries)."
 
 const (
 	notClinician = "I'm a training log with rules, not a clinician."
@@ -40,6 +40,8 @@ func (f Flag) Answer(c Contacts) string {
 	switch {
 	case f.Group == groupSelfharm:
 		return a.forSelfharm(f, c)
+	case f.Tier == T4 && f.Unsure && !f.Friend:
+		return unsureEating + paragraph(c.text())
 	case f.Tier == T4:
 		return a.join(f, c.text())
 	case f.Unsure:
@@ -55,21 +57,50 @@ func (f Flag) Answer(c Contacts) string {
 	}
 }
 
-// asking is the answer in doubt: one short question, and the emergency sentence.
+const unsureEating = "I want to be sure I understand: do food, weight, or making up for what you ate weigh on you? " +
+	"If so, you deserve support with it, and it gets better with help: a doctor, somebody who works with eating and exercise, or one person you trust. " +
+	"If you feel faint, or think of hurting yourself, get help now. " + emergency +
+	"\n\nIf it is only about training, tell me in other words, and we go on."
+
+// asking is the answer in doubt: one short question, what a yes means, and the
+// emergency sentence.
 func (a advice) asking(f Flag) string {
+	lead := "Before any training advice: "
+	if f.Friend {
+		lead = "Before anything else, ask them: "
+	}
 	question := a.question
 	if question == "" {
 		question = "is this happening now, or has it come back lately?"
 	}
-	lead, end := "Before any training advice: ", " If it is, or if you are not sure, stop and don't wait. "
-	if f.Friend {
-		lead, end = "Before anything else, ask them: ", " If it is, or if they are not sure, don't wait. "
+	switch f.Tier {
+	case T1:
+		return lead + question + orUnsure(f, "have it seen today", "they should be seen today") + paragraph(worse)
+	case T2, T3:
+		return lead + question + " If so: " + a.voice(f) + paragraph(worse)
 	}
-	text := lead + question + end + Emergency()
+	text := lead + question + orUnsure(f, "stop and don't wait", "don't wait") + " " + Emergency()
 	if f.Past {
 		return text + "\n\nIf it is over and was never looked at, tell a doctor about it before the next hard session."
 	}
 	return text + "\n\nIf it has passed, have it looked at before the next session."
+}
+
+// worse is when a complaint becomes an emergency.
+const worse = "With chest pain, trouble breathing or fainting, don't wait. " + emergency
+
+func orUnsure(f Flag, self, friend string) string {
+	if f.Friend {
+		return " If so, or if they are not sure, " + friend + "."
+	}
+	return " If so, or if you are not sure, " + self + "."
+}
+
+func (a advice) voice(f Flag) string {
+	if f.Friend {
+		return a.friend
+	}
+	return a.self
 }
 
 // afterwards is the answer to an emergency that is told as over.

@@ -13,7 +13,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// everyFlag is every tier and group that a rule can give, in each voice.
+// everyFlag is every tier and group that a rule or the second opinion can
+// give, in each voice.
 func everyFlag() []Flag {
 	seen := map[Flag]bool{}
 	for _, r := range detect.rules {
@@ -24,6 +25,12 @@ func everyFlag() []Flag {
 				seen[Flag{Tier: r.tier, Group: r.group, Friend: friend, Past: true}] = true
 				seen[Flag{Tier: r.tier, Group: r.group, Friend: friend, Past: true, Unsure: true}] = true
 			}
+		}
+	}
+	for _, f := range kinds {
+		for _, friend := range []bool{false, true} {
+			f.Unsure, f.Friend = true, friend
+			seen[f] = true
 		}
 	}
 	var all []Flag

@@ -127,7 +127,8 @@ var faintRules = ruleSet{
 		sure(T2,
 			"$dizzy",
 			`with excitement|excitement|excited|dizzying|macros|love|options|choices|programs|plans|numbers|
-				price|success|faint .. line|faint .. smell`,
+				price|success`,
+			"faint .. line|smell",
 			"fasted|fasting|empty stomach|breakfast|before eating|before i eat|without eating|without food",
 			"joke|humour|humor|weight|song|spreadsheet|choice|advice|number|heights",
 			"$general ..4 $dizzy",

@@ -89,7 +89,7 @@ faint at the cost|fainted when i saw the|faint when i saw the
 floor press|floor work|hit the floor for|dance floor|shop floor
 legs eleven|jelly legs|arms race|arms length|up in arms|cold feet|on foot|back foot|best foot
 foot locker
-lights out at|handouts|makes me want to die|make me want to die|making me want to die
+lights out at|passed out handouts|passing out handouts|pass out handouts|handouts|makes me want to die|make me want to die|making me want to die
 made me want to die|end it with|end it there|end it here|end it early|end it on|end it at
 end it by|ending it with|ending it there|ending it here|ending it early|ending it on
 ending it at|ending it by|end it all with|end it after

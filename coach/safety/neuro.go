@@ -94,6 +94,7 @@ var neuroRules = ruleSet{
 				speech|think|am i|right now|is it|having|could it|feels like`,
 			"years ago|last year|months ago|survivor|history|recover~|recovering|rehab",
 			"of luck|of genius",
+			"laptop|phone|computer|server|browser|pc|watch|app|printer",
 			"rate",
 		),
 		sure(T0,

@@ -9,7 +9,9 @@
 // aside (figures.go), denials are marked (negation.go), and rules over concepts
 // ("chest" near "pain", in any order, within so many words) are tried, each with
 // the neighbours that make it harmless (pattern.go, match.go). The rules are
-// data, one file a group. Of several matches the most urgent counts.
+// data, one file a group. Of several matches the most urgent counts. When no
+// rule matches, a small linear model that was fitted to labelled messages gives
+// a second opinion (second.go), which is always Unsure.
 //
 // A Flag is not a diagnosis. Its Answer (answers.go) says what to do first and
 // comes alone. In doubt a Flag is Unsure: the answer asks one short question and

@@ -24,8 +24,8 @@ const (
 )
 
 // answers holds the wording, by tier and group; an empty group is what a tier
-// says when the group has no words of its own. Reviewed against COACHING 5.1
-// and 5.3; the golden file shows every answer whole.
+// says when the group has no words of its own. The golden file shows every
+// answer whole.
 var answers = map[key]advice{
 	{T0, ""}: {
 		self:    stopSelf + Emergency() + dontDrive,
@@ -72,6 +72,7 @@ var answers = map[key]advice{
 			Emergency() + " Keep cooling until help arrives.",
 		tell:      "Confusion, staggering or chills in the heat count even if you still sweat or feel better for a moment.",
 		forFriend: "Confusion, staggering or chills in the heat count even if they still sweat or seem better for a moment.",
+		question:  "is it hot where you are, with confusion, staggering, chills or hot dry skin?",
 	},
 	{T0, "neuro"}: {
 		self:      "Stop now and sit or lie down. " + Emergency() + dontDrive,
@@ -98,24 +99,28 @@ var answers = map[key]advice{
 		friend:    "They should take no more, stop exercising and sit down somewhere cool. " + Emergency() + stayWith,
 		tell:      "Keep the packet: say what it was, how much, and when. If it was taken to do harm, say that too; help is there for it.",
 		forFriend: "Keep the packet: say what they took, how much, and when.",
+		question:  "did you take more than the packet says, and does your heart race, or are you shaking or sick?",
 	},
 	{T0, "sodium"}: {
 		self:      "Stop drinking plain water for now and don't stay alone. " + Emergency() + dontDrive,
 		friend:    "No more plain water for now. " + Emergency() + stayWith,
 		tell:      "Say how long you were out, how much you drank, and ask them to check your blood sodium.",
 		forFriend: "Say how long they were out, how much they drank, and ask for a blood sodium check.",
+		question:  "was it a long effort with a lot of water, and is there now headache, vomiting, swelling or confusion?",
 	},
 	{T0, "allergy"}: {
 		self:      "If you have an adrenaline pen, use it now. " + Emergency() + " Sit up if breathing is hard, lie down if you feel faint.",
 		friend:    "If they have an adrenaline pen, help them use it now. " + Emergency() + stayWith,
 		tell:      "Say what you ate, took or were stung by, and when.",
 		forFriend: "Say what they ate, took or were stung by, and when.",
+		question:  "is there swelling in the face, lips or throat, or trouble breathing?",
 	},
 	{T0, "bleeding"}: {
 		self:      "Press firmly on the wound with a clean cloth and keep pressing; if the blood comes from inside, sit down and keep still. " + Emergency(),
 		friend:    "Press firmly on the wound with a clean cloth and keep pressing; if the blood comes from inside, have them sit and keep still. " + Emergency(),
 		tell:      "Say where it bleeds, since when, and any blood-thinning medicine.",
 		forFriend: "Say where it bleeds, since when, and any blood-thinning medicine they take.",
+		question:  "is it bleeding that does not stop, or blood that you vomit?",
 	},
 	{T1, ""}: {
 		self:   "This needs medical care today: urgent care, your doctor, or an emergency department. " + noTraining,
@@ -126,12 +131,14 @@ var answers = map[key]advice{
 		friend:    "They need medical care today, even if the soreness seems normal: no training, and urgent care or an emergency department.",
 		tell:      "Ask for a CK (creatine kinase) blood test and a check of the kidneys. Tell them what you trained and when, and the colour of your urine. Drink water on the way; leave anti-inflammatory painkillers alone.",
 		forFriend: "They should ask for a CK (creatine kinase) blood test and a check of the kidneys, and say what they trained and when. Water on the way; no anti-inflammatory painkillers.",
+		question:  "is your urine dark or scarce, or is a muscle swollen, very weak or stiff far beyond soreness?",
 	},
 	{T1, "clot"}: {
 		self:      "Have this seen today, at urgent care or an emergency department. Don't train on it, and don't massage or roll it.",
 		friend:    "They should have this seen today, at urgent care or an emergency department. No training, no massage or rolling.",
 		tell:      "Say which side, since when, and mention any long journey, surgery, injury or hormone medicine.",
 		forFriend: "Mention any long journey, surgery, injury or hormone medicine.",
+		question:  "is one leg or arm swollen, warm, red or sore without an injury?",
 	},
 	{T1, "faint"}: {
 		self:      "See a doctor today, and don't train or drive before that. Lie down if it starts again.",
@@ -152,23 +159,31 @@ var answers = map[key]advice{
 		tell:      "If you do not feel clearly better in half an hour, see a doctor today. No training in the heat for some days.",
 		forFriend: "If they are not clearly better in half an hour, they see a doctor today.",
 	},
+	{T1, "illness"}: {
+		self:     "This needs medical care today: urgent care, your doctor, or an emergency department. " + noTraining,
+		friend:   "This needs medical care today: urgent care, their doctor, or an emergency department. They should not train until they are cleared.",
+		question: "is there a fever with a stiff neck or a rash, a wound that spreads red, or pain that does not let go?",
+	},
 	{T1, "injury"}: {
 		self:      "Don't put load on it. Have it examined today, at urgent care or an emergency department.",
 		friend:    "They should not put load on it, and have it examined today, at urgent care or an emergency department.",
 		tell:      "Until then: keep it still and raised, something cold around it, and don't try to put it back in place.",
 		forFriend: "Until then: keep it still and raised, something cold around it, and nobody tries to put it back in place.",
+		question:  "was there a pop, is it out of shape or badly swollen, or can it not carry weight?",
 	},
 	{T1, "spine"}: {
 		self:      "Go to an emergency department today; don't wait for an appointment. No lifting.",
 		friend:    "They should go to an emergency department today, not wait for an appointment. No lifting.",
 		tell:      "Say clearly what is numb or weak, and anything about bladder or bowel: that decides how fast you are seen.",
 		forFriend: "Say clearly what is numb or weak, and anything about bladder or bowel: that decides how fast they are seen.",
+		question:  "is there numbness between the legs, weakness in a leg, or a change with bladder or bowel?",
 	},
 	{T1, "head"}: {
 		self:      "No training today. Be seen by a clinician today, and don't stay alone or drive.",
 		friend:    "No training for them today. They should be seen by a clinician today, and not be left alone or drive.",
 		tell:      "Worse headache, repeated vomiting, confusion, drowsiness or weakness mean an emergency. A return to training goes step by step, with clearance.",
 		forFriend: "Worse headache, repeated vomiting, confusion, drowsiness or weakness mean an emergency.",
+		question:  "was there a knock to the head, with headache, sickness, fog or memory gaps since?",
 	},
 	{T2, ""}: {
 		self:   "Pause what brings it on, and book a doctor or physio this week.",
@@ -180,6 +195,7 @@ var answers = map[key]advice{
 		friend:    "They should pause running, jumping and anything that hurts there, and have it seen this week.",
 		tell:      "Tell them the exact spot, whether it hurts at night, at rest or on a hop, and how your training changed. If walking hurts, go sooner. Ask which exercise without impact is fine meanwhile.",
 		forFriend: "It helps to name the exact spot, whether it hurts at night, at rest or on a hop, and how training changed.",
+		question:  "does one spot on the bone hurt, at night, at rest, on a hop, or more with every run?",
 	},
 	{T2, "injury"}: {
 		self:      "Take load off the joint, and have it examined this week by a doctor or physio.",
@@ -203,6 +219,7 @@ var answers = map[key]advice{
 		friend:    "Easing off the hard training and seeing a doctor or sports doctor in the coming days is the next step. It is common in people who train a lot, and it can be helped.",
 		tell:      "Tell them since when, how your training went in that time, and about tiredness, injuries or illness. Resting now counts as training well.",
 		forFriend: "Listening helps more than advice on food or looks.",
+		question:  "have periods stopped, has weight dropped fast, or have weeks of rest not brought your energy back?",
 	},
 	{T2, "neuro"}: {
 		self:   "Leave heavy and all-out efforts for now, and see a doctor this week.",
@@ -219,12 +236,14 @@ var answers = map[key]advice{
 		friend:    "Her midwife or doctor comes first; for most people moving stays good, and they can say what fits her now.",
 		tell:      "Stop and call them with bleeding, leaking fluid, regular contractions, dizziness, chest pain, breathlessness before effort, a bad headache, or a sore, swollen calf.",
 		forFriend: "She should stop and call them with bleeding, leaking fluid, regular contractions, dizziness, chest pain, a bad headache, or a sore, swollen calf.",
+		question:  "is this about training while pregnant, or in the first months after a birth?",
 	},
 	{T3, "condition"}: {
 		self:      "Ask the clinician who treats you first: how hard, how heavy, and what to leave out. I won't set heart rates or loads here, since illness and medicine change them.",
 		friend:    "The clinician who treats them comes first: how hard, how heavy, and what to leave out.",
 		tell:      "Bring your plan and your list of medicines; the PAR-Q+ at eparmedx.com helps to prepare. Stop and get help with chest pain, faintness, or anything that feels wrong.",
 		forFriend: "The PAR-Q+ at eparmedx.com helps them prepare. They should stop and get help with chest pain, faintness, or anything that feels wrong.",
+		question:  "is there an illness that a doctor treats, a medicine for it, or a recent operation?",
 	},
 	{T4, groupSelfharm}: {
 		self: "I'm really glad you told me, and you don't have to carry this alone.",

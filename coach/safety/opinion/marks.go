@@ -1,0 +1,74 @@
+package opinion
+
+import (
+	"math"
+)
+
+// A Sort is what kind of mark something in a text is.
+type Sort byte
+
+// The sorts of marks.
+const (
+	Word    Sort = iota // a word, as mended
+	Pair                // two words, next to each other or with one between
+	Piece               // some letters of a word as it was typed
+	Concept             // something that the rules have a name for
+	Couple              // two concepts in one text
+	sorts
+)
+
+// weight is the length to which the marks of a sort are scaled together, so
+// that a long text weighs no more than a short one; fewest is how many marks
+// that scale takes for granted, so that one lone word cannot shout.
+var weight = [sorts]float64{Word: 1, Pair: 0.7, Piece: 0.7, Concept: 0.8, Couple: 1}
+
+const fewest = 10
+
+// slotBits is the size of the space that marks are hashed to.
+const slotBits = 18
+
+// Marks are what a text is judged by: sets of hashed marks, one a sort.
+type Marks struct {
+	sets  [sorts][]uint32
+	known *[1 << slotBits / 64]uint64
+}
+
+// Add enters a mark made of one or two parts.
+func (m *Marks) Add(sort Sort, part, second string) {
+	h := uint32(2166136261) ^ uint32(sort)
+	h = hash(hash(h*16777619, part), second)
+	h ^= h >> 15
+	slot := h & (1<<slotBits - 1)
+	if m.known == nil {
+		m.known = new([1 << slotBits / 64]uint64)
+	}
+	cell, bit := slot/64, uint64(1)<<(slot%64)
+	if m.known[cell]&bit == 0 {
+		m.known[cell] |= bit
+		m.sets[sort] = append(m.sets[sort], slot)
+	}
+}
+
+// hash continues an FNV-1a hash over a string and an end mark.
+func hash(h uint32, s string) uint32 {
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return (h ^ 0xff) * 16777619
+}
+
+// AddPieces enters the runs of three to five letters of a word, its edges
+// among them.
+func (m *Marks) AddPieces(word string) {
+	edged := "<" + word + ">"
+	for size := 3; size <= 5; size++ {
+		for i := 0; i+size <= len(edged); i++ {
+			m.Add(Piece, edged[i:i+size], "")
+		}
+	}
+}
+
+// value is what each mark of a sort weighs.
+func (m *Marks) value(sort Sort) float32 {
+	return float32(weight[sort] / math.Sqrt(float64(max(len(m.sets[sort]), fewest))))
+}

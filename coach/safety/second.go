@@ -1,0 +1,156 @@
+package safety
+
+import (
+	_ "embed"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tandem/coach/safety/opinion"
+)
+
+//go:generate go run ./fit
+
+// The weights of the second opinion; go generate fits them anew to the
+// labelled messages in testdata and to the questions of the knowledge base.
+//
+//go:embed opinion.bin
+var opinionFile []byte
+
+// The second opinion speaks when no rule does: a text that scores at least
+// worthAsking is asked about. Very short texts say too little, and what is told
+// of years ago is left to the rules.
+// Command fit prints what other thresholds would give.
+const (
+	worthAsking = 0.5
+	fewestWords = 3
+)
+
+// kinds are what the second opinion asks about, by the groups that it was
+// taught: rarer ones are taught with their neighbours.
+var kinds = map[string]Flag{
+	"chest":       {Tier: T0, Group: "chest"},
+	"breath":      {Tier: T0, Group: "breath"},
+	"faint":       {Tier: T0, Group: "faint"},
+	"rhabdo":      {Tier: T1, Group: "rhabdo"},
+	"heat":        {Tier: T0, Group: "heat"},
+	"sodium":      {Tier: T0, Group: "sodium"},
+	"bone":        {Tier: T2, Group: "bone"},
+	"injury":      {Tier: T1, Group: "injury"},
+	"neuro":       {Tier: T0, Group: "neuro"},
+	"head":        {Tier: T1, Group: "head"},
+	"spine":       {Tier: T1, Group: "spine"},
+	"clot":        {Tier: T1, Group: "clot"},
+	groupSelfharm: {Tier: T4, Group: groupSelfharm},
+	"ed":          {Tier: T4, Group: "ed"},
+	"energy":      {Tier: T2, Group: "energy"},
+	"pregnancy":   {Tier: T3, Group: "pregnancy"},
+	"condition":   {Tier: T3, Group: "condition"},
+	"stimulant":   {Tier: T0, Group: "stimulant"},
+	"allergy":     {Tier: T0, Group: "allergy"},
+	"bleeding":    {Tier: T0, Group: "bleeding"},
+	"illness":     {Tier: T1, Group: "illness"},
+}
+
+// second is the opinion of the model on a message that no rule matches.
+func (d *detector) second(m *message) Flag {
+	if _, old := m.find(d.who.longAgo, nil); old || len(m.words) < fewestWords {
+		return Flag{}
+	}
+	marks := d.marks(m)
+	if d.opinion.Score(marks) < worthAsking {
+		return Flag{}
+	}
+	kind, _ := d.opinion.Kind(marks)
+	f := kinds[kind]
+	last := len(m.words) - 1
+	f.Unsure, f.Friend = true, d.who.friend(m, match{{last, last + 1}})
+	return f
+}
+
+// Marks returns what the second opinion judges a text by.
+func Marks(text string) *opinion.Marks { return detect.marks(detect.message(text)) }
+
+// marks are the words, their pairs and pieces, and the concepts of the rules.
+// A word in a denial or in a figure of speech is another word.
+func (d *detector) marks(m *message) *opinion.Marks {
+	var marks opinion.Marks
+	before, last := "", "^"
+	for i, w := range m.words {
+		text := spelled(w)
+		switch {
+		case m.negator[i] >= 0:
+			text = "not:" + text
+		case m.figure[i]:
+			text = "figure:" + text
+		case w.num < 0 && len(w.typed) >= shortestMended:
+			marks.AddPieces(w.typed)
+		}
+		marks.Add(opinion.Word, text, "")
+		marks.Add(opinion.Pair, last, text)
+		if before != "" {
+			marks.Add(opinion.Pair, before+" ..", text)
+		}
+		before, last = last, text
+	}
+	marks.Add(opinion.Pair, last, "$")
+	d.markConcepts(m, &marks)
+	return &marks
+}
+
+// spelled is a word, or the size of a number.
+func spelled(w word) string {
+	if w.num < 0 {
+		return w.text
+	}
+	for _, limit := range []int{12, 59, 299} {
+		if w.num <= limit {
+			return "to " + strconv.Itoa(limit)
+		}
+	}
+	return "more"
+}
+
+func (d *detector) markConcepts(m *message, marks *opinion.Marks) {
+	var present []string
+	for _, c := range d.concepts {
+		if slices.ContainsFunc(m.found[c.atom], func(s span) bool { return m.negator[s.from] < 0 }) {
+			present = append(present, c.name)
+		}
+	}
+	for i, name := range present {
+		marks.Add(opinion.Concept, name, "")
+		for _, other := range present[i+1:] {
+			marks.Add(opinion.Couple, name, other)
+		}
+	}
+}
+
+// A namedAtom is a concept and its atom in the grammar.
+type namedAtom struct {
+	name string
+	atom int
+}
+
+// namedAtoms enters every concept as an atom, in the order of their names.
+func (g *grammar) namedAtoms() []namedAtom {
+	all := make([]namedAtom, 0, len(g.concepts))
+	for name := range g.concepts {
+		all = append(all, namedAtom{name: name})
+	}
+	slices.SortFunc(all, func(a, b namedAtom) int { return strings.Compare(a.name, b.name) })
+	for i := range all {
+		all[i].atom = g.atom("$" + all[i].name)
+	}
+	return all
+}
+
+// newOpinion reads the embedded weights. The file is part of this package, so
+// a damaged one is a bug and panics when the package is loaded.
+func newOpinion() *opinion.Model {
+	m, err := opinion.Decode(opinionFile)
+	if err != nil {
+		panic("safety: " + err.Error())
+	}
+	return m
+}
