@@ -75,7 +75,12 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 	}
 	router = bot.New(bot.Config{Coach: c, Store: store, Planner: scheduler.Planner{}, Adapters: adapters, Now: now, Log: log, Watch: metrics, Limit: limit})
 	crew := teams{cfg.Teams, store}
-	sched := scheduler.New(scheduler.Config{Store: store, Shared: cfg.Store.URL != "", Teams: crew.plans(), Sender: sender{router, crew, metrics, now}, Now: now, Log: log, PerSecond: cfg.Reminders.PerSecond})
+	var sched *scheduler.Scheduler
+	outbox, carriers, err := carried(ctx, store, now, log, func() { sched.Poke() })
+	if err != nil {
+		return err
+	}
+	sched = scheduler.New(scheduler.Config{Store: outbox, Shared: len(carriers) > 0, Teams: crew.plans(), Sender: sender{router, crew, metrics, now}, Now: now, Log: log, PerSecond: cfg.Reminders.PerSecond})
 	work := []task{
 		{"conversation", router.Run},
 		{"scheduler", sched.Run},
@@ -83,6 +88,7 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 		{"retention", func(ctx context.Context) error { return retain(ctx, store, cfg.Privacy.KeepDays, now, log) }},
 		{"entries", func(ctx context.Context) error { return reload(ctx, c, cfg.Knowledge.Folder, log) }},
 	}
+	work = append(work, carriers...)
 	if cfg.Ops.Listen != "off" && (cfg.Slack.On() || cfg.Discord.On()) {
 		work = append(work, task{"health", watch(cfg, metrics, store, router, adapters, now, log)})
 	}
@@ -114,7 +120,7 @@ func together(ctx context.Context, router *bot.Router, tasks []task, adapters []
 	var work errgroup.Group
 	for _, t := range tasks {
 		work.Go(func() error {
-			if err := t.run(working); err != nil {
+			if err := t.run(working); err != nil && working.Err() == nil {
 				stop() // a part that fails ends the run: a supervisor starts it again
 				return fmt.Errorf("%s: %w", t.name, err)
 			}

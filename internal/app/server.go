@@ -3,10 +3,27 @@ package app
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"time"
 
+	"tandem/scheduler"
+	"tandem/scheduler/river"
 	"tandem/store/postgres"
 )
+
+// carried is the scheduler's side of the store. On PostgreSQL deliveries travel
+// by River, which is then a task of the run; wake is the scheduler's Poke.
+func carried(ctx context.Context, store database, now func() time.Time, log *slog.Logger, wake func()) (scheduler.Store, []task, error) {
+	server, ok := store.(*postgres.Store)
+	if !ok {
+		return store, nil, nil
+	}
+	q, err := river.New(ctx, river.Config{Store: server, Now: now, Log: log.With("room", "river"), Wake: wake})
+	if err != nil {
+		return nil, nil, err
+	}
+	return q, []task{{"deliveries", q.Run}}, nil
+}
 
 // checkServer looks at the PostgreSQL database without changing it.
 func checkServer(ctx context.Context, url string) []check {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -16,10 +17,13 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"tandem/bot"
 	"tandem/coach"
 	"tandem/internal/pgtest"
 	"tandem/scheduler"
+	"tandem/scheduler/river"
 	"tandem/store/postgres"
 )
 
@@ -71,7 +75,7 @@ const (
 // one process is killed in the middle of a send, one stands still for longer
 // than its leases and goes on.
 func TestManyProcesses_LoseNothingAndDoubleNothing(t *testing.T) {
-	for _, engine := range []string{"claims"} {
+	for _, engine := range []string{"claims", "river"} {
 		for _, members := range []int{2, 4} {
 			t.Run(fmt.Sprint(engine, " ", members), func(t *testing.T) {
 				c := startCrowd(t, engine, members,
@@ -298,7 +302,21 @@ func work() error {
 
 // deliver runs the scheduler on an engine.
 func deliver(ctx context.Context, engine string, st *postgres.Store, m member, now func() time.Time) error {
-	return scheduler.New(scheduler.Config{Store: st, Sender: m, Now: now, Shared: true}).Run(ctx)
+	c := scheduler.Config{Store: st, Sender: m, Now: now, Shared: true}
+	if engine == "claims" {
+		return scheduler.New(c).Run(ctx)
+	}
+	var s *scheduler.Scheduler
+	q, err := river.New(ctx, river.Config{Store: st, Now: now, Log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})), Wake: func() { s.Poke() }})
+	if err != nil {
+		return err
+	}
+	c.Store = q
+	s = scheduler.New(c)
+	var both errgroup.Group
+	both.Go(func() error { return q.Run(ctx) })
+	both.Go(func() error { return s.Run(ctx) })
+	return both.Wait()
 }
 
 // member is a process of the crowd, as it speaks to the platform.

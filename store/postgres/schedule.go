@@ -13,12 +13,14 @@ import (
 
 var _ scheduler.Store = (*Store)(nil)
 
-// One look at the head of four indexes; nothing is read beside.
+// One look at the head of five indexes; nothing is read beside. What a job queue
+// carries wants attention only when that has not brought it.
 const selectNextDue = `
 SELECT EXISTS (SELECT 1 FROM athletes WHERE replan),
 	(SELECT min(due) FROM plans),
 	(SELECT min(due) FROM follow_ups WHERE sent IS NULL),
-	(SELECT min(next) FROM outbox WHERE next IS NOT NULL)`
+	least((SELECT min(next) FROM outbox WHERE next IS NOT NULL AND queued IS NULL),
+		(SELECT min(queued) FROM outbox WHERE queued IS NOT NULL))`
 
 // NextDue is the earliest moment at which something is to be done; the zero
 // time when settings changed, false when nothing is planned.

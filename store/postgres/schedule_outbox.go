@@ -16,13 +16,13 @@ import (
 
 const (
 	releaseClaims = `
-UPDATE outbox SET state = 'planned', next = promised WHERE next IS NOT NULL AND state = 'claimed'`
+UPDATE outbox SET state = 'planned', next = promised, queued = NULL WHERE next IS NOT NULL AND state = 'claimed'`
 
 	// By outbox_next. Claims whose lease is over are due as well: their next is the
 	// lease's end. What another process is claiming at this moment is passed over.
 	claimDue = `
 WITH due AS MATERIALIZED (
-	SELECT id FROM outbox WHERE next <= $2 ORDER BY next, id LIMIT $3 FOR UPDATE SKIP LOCKED)
+	SELECT id FROM outbox WHERE queued IS NULL AND next <= $2 ORDER BY next, id LIMIT $3 FOR UPDATE SKIP LOCKED)
 UPDATE outbox SET state = 'claimed', attempts = attempts + 1, next = $1 FROM due WHERE outbox.id = due.id RETURNING outbox.id`
 )
 
@@ -144,7 +144,17 @@ func (s *Store) MarkDelivery(ctx context.Context, m scheduler.Mark) error {
 		}
 		return wrap("mark delivery", err)
 	}
-	err := s.update(ctx, func(t *tx) error { return t.mark(ctx, m) })
+	return s.MarkWith(ctx, m, nil)
+}
+
+// MarkWith is MarkDelivery with what a job queue has to do in the same transaction.
+func (s *Store) MarkWith(ctx context.Context, m scheduler.Mark, also func(pgx.Tx) error) error {
+	err := s.update(ctx, func(t *tx) error {
+		if err := t.mark(ctx, m); err != nil || also == nil {
+			return err
+		}
+		return also(t.Tx)
+	})
 	if errors.Is(err, scheduler.ErrLost) {
 		return err
 	}
@@ -160,8 +170,10 @@ func markArgs(m scheduler.Mark) []any {
 }
 
 func (t *tx) mark(ctx context.Context, m scheduler.Mark) error {
-	if _, err := t.exec(ctx, holdReceiver, m.ID); err != nil {
-		return err
+	if m.To == scheduler.Unreachable || len(m.Then) > 0 {
+		if _, err := t.exec(ctx, holdReceiver, m.ID); err != nil {
+			return err
+		}
 	}
 	n, err := t.exec(ctx, markDelivery, markArgs(m)...)
 	if err != nil {

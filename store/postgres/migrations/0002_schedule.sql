@@ -29,7 +29,7 @@ CREATE TABLE outbox (
 	state    TEXT    NOT NULL CHECK (state IN
 		('planned', 'claimed', 'retry', 'unknown', 'sent', 'skipped', 'expired', 'unreachable', 'dead')),
 	next     BIGINT,           -- when to look at it: to send it, or when its lease ends; NULL = done
-	queued   BIGINT,           -- when a job queue was told of it; NULL = it was not
+	queued   BIGINT,           -- a job queue carries it: when to look for it if that has not brought it; NULL = none does
 	attempts BIGINT  NOT NULL DEFAULT 0, -- claims so far
 	late     BOOLEAN NOT NULL DEFAULT false, -- it went out late
 	session  TEXT    NOT NULL, -- '' once done
@@ -39,7 +39,8 @@ CREATE TABLE outbox (
 );
 CREATE UNIQUE INDEX outbox_once ON outbox (athlete, kind, once);
 CREATE UNIQUE INDEX outbox_team ON outbox (team, kind, once) WHERE athlete IS NULL;
-CREATE INDEX outbox_next ON outbox (next, id) WHERE next IS NOT NULL;
+CREATE INDEX outbox_next ON outbox (next, id) WHERE next IS NOT NULL AND queued IS NULL;
+CREATE INDEX outbox_queued ON outbox (queued) WHERE queued IS NOT NULL;
 CREATE INDEX outbox_ended ON outbox (ended) WHERE ended IS NOT NULL;
 CREATE INDEX outbox_dead ON outbox (id) WHERE state = 'dead';
 
