@@ -26,6 +26,14 @@ func (r *Router) finish(ctx context.Context, s Stored) {
 		if ctx.Err() != nil {
 			return // stays stored for the next start
 		}
+		var limited RetryAfter
+		if errors.As(err, &limited) { // not the message's fault: it counts as no attempt
+			log.Info("message waits for the platform", "wait", limited.Wait)
+			if wait(ctx, limited.Wait) != nil {
+				return
+			}
+			continue
+		}
 		r.Watch.Failed(s.Message.From.Platform)
 		attempts, ferr := r.Store.Failed(ctx, s.Seq, err.Error(), hopeless(err) || s.Attempts+1 >= maxAttempts)
 		log.Error("message failed", "attempt", attempts, "error", err)
@@ -33,7 +41,7 @@ func (r *Router) finish(ctx context.Context, s Stored) {
 			return
 		}
 		s.Attempts = attempts
-		if wait(ctx, backoff(attempts, err)) != nil {
+		if wait(ctx, backoff(attempts)) != nil {
 			return
 		}
 	}
@@ -44,14 +52,8 @@ func hopeless(err error) bool {
 	return errors.Is(err, ErrRefused) || errors.Is(err, ErrGone) || errors.Is(err, ErrUnreachable)
 }
 
-// backoff is what the platform asked for, or 1, 2, 4, 8 ... seconds.
-func backoff(attempts int, err error) time.Duration {
-	var limited RetryAfter
-	if errors.As(err, &limited) {
-		return limited.Wait
-	}
-	return time.Second << min(attempts-1, 6)
-}
+// backoff is 1, 2, 4, 8 ... seconds.
+func backoff(attempts int) time.Duration { return time.Second << min(attempts-1, 6) }
 
 func wait(ctx context.Context, d time.Duration) error {
 	t := time.NewTimer(d)
