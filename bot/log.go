@@ -82,14 +82,14 @@ func (t *talk) loggedReply(l coach.Logged) Reply {
 	if t.m.Channel != "" {
 		r.Buttons = append(r.Buttons, Button{Label: "Share", Command: "share " + id})
 	}
-	if t.a.Goal == "" && l.Report.Ask != "" {
-		r.Buttons = append(r.Buttons, t.question(stepGoal).Buttons...)
-	}
 	if l.Held {
 		r.Findings, r.Sections = nil, r.Sections[:1]
 		r.Sections = append(r.Sections, Section{Body: heldBack})
 	} else if len(r.Findings) > 0 {
 		r.Buttons = append(r.Buttons, Button{Label: "Why?", Command: "why " + l.Explanation})
+	}
+	if t.a.Goal == "" && l.Report.Ask != "" {
+		r.Buttons = append(r.Buttons, t.question(stepGoal).Buttons...)
 	}
 	r.Text = plainText(r.Sections)
 	return r

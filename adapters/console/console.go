@@ -17,6 +17,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/term"
 
@@ -37,6 +38,7 @@ type Console struct {
 	mu      sync.Mutex
 	buttons []bot.Button // on the newest message that has any
 	sent    int
+	width   int       // of the terminal in columns; 0 = lines are not broken
 	screen  io.Writer // the terminal while one is read from, else out
 	folder  string    // where pictures and exports are put
 }
@@ -108,11 +110,13 @@ func (c *Console) interactive(ctx context.Context, in bot.Inbox) error {
 		io.Reader
 		io.Writer
 	}{c.in, c.out}, "> ")
+	width := 0
 	if w, h, err := term.GetSize(int(c.in.Fd())); err == nil {
 		_ = t.SetSize(w, h) // a wrong width only wraps badly
+		width = w
 	}
 	c.mu.Lock()
-	c.screen = t
+	c.screen, c.width = t, width
 	c.mu.Unlock()
 	if _, err := in.Accept(ctx, c.message("/hello")); err != nil {
 		return err
@@ -243,6 +247,36 @@ func (c *Console) save(name string, data []byte, alt string) string {
 func (c *Console) print(text string) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	_, err := io.WriteString(c.screen, text+"\n")
+	_, err := io.WriteString(c.screen, wrap(text, c.width)+"\n")
 	return err
+}
+
+// wrap breaks lines between words so that none is wider than the terminal.
+func wrap(text string, width int) string {
+	if width < 20 {
+		return text
+	}
+	var out []string
+	for line := range strings.SplitSeq(text, "\n") {
+		at := 0
+		var b strings.Builder
+		for i, word := range strings.Split(line, " ") {
+			w := utf8.RuneCountInString(word)
+			switch {
+			case i == 0:
+			case at+1+w >= width:
+				b.WriteByte('\n')
+				at = -1
+			default:
+				b.WriteByte(' ')
+			}
+			if i > 0 {
+				at++
+			}
+			b.WriteString(word)
+			at += w
+		}
+		out = append(out, b.String())
+	}
+	return strings.Join(out, "\n")
 }

@@ -80,6 +80,10 @@ func printChecks(p Process, checks []check, faults int, asJSON bool) error {
 			fmt.Fprintf(p.Out, "      fix: %s\n", c.Fix)
 		}
 	}
+	if faults == 1 {
+		fmt.Fprintln(p.Out, "1 fault")
+		return nil
+	}
 	fmt.Fprintf(p.Out, "%d faults\n", faults)
 	return nil
 }

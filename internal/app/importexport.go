@@ -55,6 +55,11 @@ func importFiles(ctx context.Context, p Process, args []string) error {
 	if len(words) == 0 {
 		return usage("import takes files, such as strong.csv or activities.csv")
 	}
+	for _, path := range words {
+		if _, err := os.Stat(path); err != nil {
+			return fmt.Errorf("there is no file %q to import", path)
+		}
+	}
 	who, err := person(*user)
 	if err != nil {
 		return err

@@ -11,16 +11,33 @@ import (
 
 // saidLine is the JSON form of what a simulated person gets; scripts depend on it.
 type saidLine struct {
-	At       string           `json:"at"`
-	To       string           `json:"to"`
-	In       string           `json:"in"`
-	Kind     bot.Kind         `json:"kind"`
-	Private  bool             `json:"private"`
-	Text     string           `json:"text"`
-	Findings []advice.Finding `json:"findings,omitempty"`
-	Buttons  []string         `json:"buttons,omitempty"`
-	Session  *sessionLine     `json:"session,omitempty"`
-	Sessions []sessionLine    `json:"sessions,omitempty"`
+	At       string        `json:"at"`
+	To       string        `json:"to"`
+	In       string        `json:"in"`
+	Kind     bot.Kind      `json:"kind"`
+	Private  bool          `json:"private"`
+	Text     string        `json:"text"`
+	Findings []findingLine `json:"findings,omitempty"`
+	Buttons  []string      `json:"buttons,omitempty"`
+	Session  *sessionLine  `json:"session,omitempty"`
+	Sessions []sessionLine `json:"sessions,omitempty"`
+}
+
+// findingLine is a finding in JSON: its lists are there even when they are empty.
+type findingLine struct {
+	Level    advice.Level `json:"level"`
+	Rule     string       `json:"rule"`
+	Seed     []string     `json:"seed"`
+	Evidence []string     `json:"evidence"`
+	Text     string       `json:"text"`
+}
+
+func findingsJSON(findings []advice.Finding) []findingLine {
+	var out []findingLine
+	for _, f := range findings {
+		out = append(out, findingLine{f.Level, f.Rule, append([]string{}, f.Seed...), append([]string{}, f.Evidence...), f.Text})
+	}
+	return out
 }
 
 // sessionLine is the stored form of a session in JSON: absent facts are absent.

@@ -230,7 +230,7 @@ func (w *world) Run(context.Context, bot.Inbox) error { return nil }
 // Send prints a reply.
 func (w *world) Send(ctx context.Context, to bot.Address, r bot.Reply, _ string) error {
 	w.shown[to.User] = append(w.shown[to.User], r)
-	said := saidLine{At: w.localTime(ctx, to.Person).Format(time.RFC3339), To: to.User, In: "dm", Kind: r.Kind, Private: !r.Public, Text: r.Text, Findings: r.Findings}
+	said := saidLine{At: w.localTime(ctx, to.Person).Format(time.RFC3339), To: to.User, In: "dm", Kind: r.Kind, Private: !r.Public, Text: r.Text, Findings: findingsJSON(r.Findings)}
 	if to.Channel != "" {
 		said.In = to.Channel
 	}

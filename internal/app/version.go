@@ -9,7 +9,10 @@ import (
 // Version is the release, as CHANGELOG.md names it.
 const Version = "0.1.0"
 
-func version(_ context.Context, p Process, _ []string) error {
+func version(_ context.Context, p Process, args []string) error {
+	if len(args) > 0 {
+		return usage("version takes nothing, and got %q", args[0])
+	}
 	revision := ""
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
