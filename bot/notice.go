@@ -69,7 +69,7 @@ func (r *Router) Notify(ctx context.Context, n Notice) error {
 		return Skip("platform not connected")
 	}
 	err = a.Send(ctx, to[0], reply, n.Key)
-	if errors.Is(err, ErrUnreachable) {
+	if errors.Is(err, ErrUnreachable) || errors.Is(err, ErrGone) {
 		if uerr := r.unreachable(ctx, to[0].Person); uerr != nil {
 			return errors.Join(err, uerr)
 		}
@@ -90,7 +90,11 @@ func (t *talk) compose(ctx context.Context, n Notice) (Reply, error) {
 	case NoticeReview:
 		return t.composeReview(ctx, n)
 	case NoticeClock:
-		return Reply{Kind: Reminder, Text: fmt.Sprintf("Your clocks change next week. Nothing moves for you: your check-in stays at %s.", t.a.Reminders.CheckIn)}, nil
+		at := "at the same time of your day"
+		if t.a.Reminders.CheckIn != "" {
+			at = "at " + t.a.Reminders.CheckIn
+		}
+		return Reply{Kind: Reminder, Text: "Your clocks change next week. Nothing moves for you: your check-in stays " + at + "."}, nil
 	case NoticeStill:
 		return Reply{Kind: Reminder, Text: "Your last check-ins went unanswered, which is fine. I ask half as often from now on. Do you still want them?",
 			Buttons: []Button{{Label: "Keep them", Command: "resume"}, {Label: "Stop", Command: "reminders off"}, {Label: "Pause", Command: "pause 14d"}}}, nil

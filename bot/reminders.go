@@ -258,8 +258,8 @@ func (t *talk) pause(ctx context.Context, rest string) ([]Reply, error) {
 	}
 	r := say(text)
 	r.Buttons = []Button{{Label: "Resume", Command: "resume"}}
-	if err := t.tx.SaveAthlete(ctx, t.a); err != nil {
-		return nil, fmt.Errorf("save pause: %w", err)
+	if _, err := t.saved(ctx, text); err != nil {
+		return nil, err
 	}
 	return one(r), nil
 }

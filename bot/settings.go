@@ -185,6 +185,9 @@ func (t *talk) saved(ctx context.Context, done string) ([]Reply, error) {
 	if err := t.tx.SaveAthlete(ctx, t.a); err != nil {
 		return nil, fmt.Errorf("save settings: %w", err)
 	}
+	if err := t.Coach.PlanNotes(ctx, t.tx, t.a, t.now); err != nil {
+		return nil, err
+	}
 	return one(say(done)), nil
 }
 

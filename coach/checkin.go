@@ -165,6 +165,9 @@ func echo(c recovery.CheckIn) string {
 // it meanwhile, by words or by deed. ErrNotFound means that its session was
 // taken back.
 func (c *Coach) FollowUp(ctx context.Context, st Store, a Athlete, kind, session, text string, now time.Time) (string, error) {
+	if note, ok := noteText(a, kind, text); ok {
+		return note, nil
+	}
 	var about training.Session
 	if session != "" {
 		var err error
