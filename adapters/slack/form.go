@@ -30,6 +30,7 @@ const (
 	maxOption      = 75
 	maxOptions     = 100
 	maxPrivate     = 3000
+	maxSuggested   = 40 // what a phone shows, and well below what a socket carries in an acknowledgement
 )
 
 // private is what a view carries to its submission.
@@ -171,7 +172,7 @@ func (e *ear) suggest(ctx context.Context, b interactionBody) (any, error) {
 	if !ok || e.desk == nil {
 		return options(nil), nil
 	}
-	found, err := e.desk.Suggest(ctx, b.from(), what, b.Value, maxOptions-1)
+	found, err := e.desk.Suggest(ctx, b.from(), what, b.Value, maxSuggested)
 	if err != nil {
 		e.o.Log.Error("no suggestions", "field", what, "error", err)
 	}

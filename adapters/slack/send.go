@@ -111,10 +111,16 @@ func (a *Adapter) deliverPublic(ctx context.Context, m mail) error {
 	}
 	err := a.post(ctx, m, channel, m.h.Thread)
 	if outOfEarshot(err) && m.h.fresh(a.o.Now()) && a.budget.take(m.h.URL) {
-		return a.respond(ctx, m, responseInChannel)
+		err = a.respond(ctx, m, responseInChannel)
+	}
+	if outOfEarshot(err) || usedUp(err) {
+		m.page = pages(bot.Reply{Text: notShared})[0]
+		return a.post(ctx, m, m.to.User, "")
 	}
 	return err
 }
+
+const notShared = "I could not share it there: I am not in that channel. Type `/invite` and my name in it, and press Share again."
 
 // staleMessage: the message cannot be edited any more.
 func staleMessage(err error) bool {

@@ -265,6 +265,18 @@ func TestShare_OnlyOnThePress(t *testing.T) {
 	}
 }
 
+func TestShare_WhereTheCoachMayNotWriteIsSaid(t *testing.T) {
+	w := open(t, modeHTTP)
+	to := w.lastHandle("C0OTHER")
+	w.clock.Advance(time.Hour) // the response URL is too old
+	r := reply("Run, 8 km")
+	r.Public = true
+	w.must(w.adapter.Send(context.Background(), to, r, "k"))
+	if got := w.Messages(ana); len(got) != 1 || !strings.Contains(got[0].Text, "/invite") || got[0].Channel != slackfake.Direct(ana) {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestPicture_ThreeStepsIntoTheDirectMessages(t *testing.T) {
 	w := open(t, modeHTTP)
 	r := reply("Your week: 3 sessions.")

@@ -168,6 +168,50 @@ func TestEvents_NotStoredAreNotAcknowledged(t *testing.T) {
 	}
 }
 
+func TestNotStored_IsSaidWhereSlackDoesNotTryAgain(t *testing.T) {
+	for _, mode := range []string{modeHTTP, modeWS} {
+		t.Run(mode, func(t *testing.T) {
+			w := prepare(t)
+			in := &refusing{}
+			w.wrap = func(i bot.Inbox) bot.Inbox { in.Inbox = i; return in }
+			w.start(mode)
+			in.refuse(1)
+			answer, err := w.Type(ana, gym, "/coach", "today")
+			if err != nil || !strings.Contains(string(answer), "try again") {
+				t.Errorf("a command: %s, %v", answer, err)
+			}
+			_, err = w.Type(ana, gym, "/log", "")
+			w.must(err)
+			w.Await("views.open", 1)
+			in.refuse(1)
+			wrong, err := w.Submit(ana, w.Views()[0], map[string]string{"kind": "run", "distance": "8km"})
+			if err != nil || !strings.Contains(fmt.Sprint(wrong), "try again") {
+				t.Errorf("a form: %v, %v", wrong, err)
+			}
+		})
+	}
+}
+
+func (r *refusing) refuse(n int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.left = n
+}
+
+func TestSocket_AnswersPings(t *testing.T) {
+	w := open(t, modeWS)
+	w.Ping()
+	w.Await("pong", 2)
+}
+
+func TestRateLimitedEvents_AreNoMistake(t *testing.T) {
+	w := open(t, modeHTTP)
+	_, err := w.Deliver(slackfake.Event, map[string]any{"type": "app_rate_limited", "team_id": slackfake.Team, "minute_rate_limited": 1518467820})
+	if err != nil || w.adapter.Unread() != 0 {
+		t.Errorf("%v, %d not understood", err, w.adapter.Unread())
+	}
+}
+
 func TestUnreadable_IsAcknowledgedKeptAndCounted(t *testing.T) {
 	for _, mode := range []string{modeHTTP, modeWS} {
 		t.Run(mode, func(t *testing.T) {

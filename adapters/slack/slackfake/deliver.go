@@ -169,6 +169,13 @@ func (s *Server) readAcks(c *socket) {
 		}
 		return ping(data)
 	})
+	c.ws.SetPongHandler(func(string) error {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.calls = append(s.calls, Call{Method: "pong"})
+		s.changed.Broadcast()
+		return nil
+	})
 	for {
 		var ack struct {
 			ID      string          `json:"envelope_id"`
@@ -269,5 +276,17 @@ func (s *Server) hangUp() {
 	defer s.mu.Unlock()
 	for _, c := range s.sockets {
 		c.ws.Close()
+	}
+}
+
+// Ping asks over every connection whether anybody is there; the answers are
+// calls of "pong".
+func (s *Server) Ping() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, c := range s.sockets {
+		if err := c.ws.WriteControl(websocket.PingMessage, []byte("there?"), time.Now().Add(time.Second)); err != nil {
+			s.problem("ping: %v", err)
+		}
 	}
 }
