@@ -65,7 +65,7 @@ func (t *talk) respond(ctx context.Context, fresh bool) ([]Reply, error) {
 		return nil, nil
 	}
 	text := strings.TrimSpace(m.Text)
-	if flag := t.Coach.Screen(text); flag.Found() {
+	if flag := t.Coach.Screen(text); flag.Found() && !t.onlyFigures(text) {
 		return t.redFlag(ctx, flag, text)
 	}
 	replies, err := t.understand(ctx, text, fresh)
@@ -73,6 +73,30 @@ func (t *talk) respond(ctx context.Context, fresh bool) ([]Reply, error) {
 		return nil, err
 	}
 	return t.mendReach(ctx, replies)
+}
+
+// onlyFigures reports whether a flagged text is a log line whose exercises and
+// figures made it look like an alarm ("weird machine 3x10 40kg"): the whole line
+// is understood, and neither its notes nor a name new to the coach is flagged.
+func (t *talk) onlyFigures(text string) bool {
+	c, rest, ok := commandNamed(text)
+	if !ok || c.word != "log" {
+		return false
+	}
+	entry, err := training.Parse(rest, training.Context{Now: t.now, Zone: t.a.Location(), Units: t.a.Units})
+	if err != nil || entry.Question != nil {
+		return false
+	}
+	words := entry.Unknown
+	for _, s := range entry.Sessions {
+		words = append(words, s.Note)
+	}
+	for _, w := range words {
+		if t.Coach.Screen(w).Found() {
+			return false
+		}
+	}
+	return true
 }
 
 // understand reads text that raises no alarm: a command, the answer to an open

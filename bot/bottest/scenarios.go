@@ -48,6 +48,10 @@ var scenarios = []Conversation{
 		Step{Say: "/log run 5km 30:00 rpe 4", Want: []string{"Kept", "cleared"}, Not: []string{"Good"}},
 		Step{Say: "cleared", Want: []string{"Glad"}},
 	)},
+	{"Figures of a log are no alarm, its note is", after(
+		Step{Say: "/log weird machine 3x10 40kg", Want: []string{"Weird Machine", "Does it load the legs?"}, Not: []string{"emergency"}},
+		Step{Say: "/log squat 3x5 100kg note felt tight in my chest", Want: []string{"emergency"}, Not: []string{"Undo"}},
+	)},
 	{"A check-in in one line", after(
 		Step{Say: "checkin 4 3 4 4 5 sleep 7.5h", Want: []string{"total 20", "Why?"}},
 		Step{Say: "checkin 9 9 9 9 9", Want: []string{`"9`, "Nothing was kept"}},
