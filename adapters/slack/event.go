@@ -112,21 +112,25 @@ func (e *ear) userChanged(b eventBody) error {
 		return nil
 	}
 	from := b.person(u.ID)
-	e.zones.set(from, u.TZ)
-	if e.desk == nil {
-		return nil
+	if e.zones.set(from, u.TZ) { // most changes are of a status or a picture
+		e.soon(func(ctx context.Context) { e.offerMove(ctx, from, u.TZ, b.EventID) })
 	}
-	id := "zone." + b.EventID
-	e.soon(func(ctx context.Context) {
-		command, err := e.desk.Offer(ctx, from, u.TZ)
-		if err == nil && command != "" {
-			err = e.accept(ctx, bot.Message{ID: id, From: from, Direct: true, Addressed: true, Press: command})
-		}
-		if err != nil {
-			e.o.Log.Error("new time zone not offered", "error", err)
-		}
-	})
 	return nil
+}
+
+// offerMove asks somebody who now has another clock than their check-ins run on.
+// The same occasion asks once.
+func (e *ear) offerMove(ctx context.Context, p bot.Person, zone, occasion string) {
+	if e.desk == nil {
+		return
+	}
+	command, err := e.desk.Offer(ctx, p, zone)
+	if err == nil && command != "" {
+		err = e.accept(ctx, bot.Message{ID: strings.Join([]string{"zone", p.Workspace, p.User, occasion}, "."), From: p, Direct: true, Addressed: true, Press: command})
+	}
+	if err != nil {
+		e.o.Log.Error("new time zone not offered", "error", err)
+	}
 }
 
 // uninstalled forgets a workspace. Where it was the only one, listening on is

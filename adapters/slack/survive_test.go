@@ -331,6 +331,38 @@ func TestZones_AskedOnceAndMovedOnTheirWord(t *testing.T) {
 	}
 }
 
+func TestZones_MovedWhileNobodyListened(t *testing.T) {
+	w := open(t, modeHTTP)
+	w.setUp(ana) // lives by Berlin's clock
+	w.Zones[ana] = "Asia/Tokyo"
+	w.stop()
+	<-w.ended
+	w.start(modeHTTP)
+	offered := func() (n int) {
+		for _, m := range w.Messages(ana) {
+			if strings.Contains(m.Text, "Asia/Tokyo") {
+				n++
+			}
+		}
+		return n
+	}
+	w.say(ana, "today")
+	for deadline := time.Now().Add(5 * time.Second); offered() == 0 && time.Now().Before(deadline); {
+		w.settle()
+	}
+	w.press(ana, "Leave them")
+	w.stop()
+	<-w.ended
+	w.start(modeHTTP)
+	calls := len(w.Calls("users.info"))
+	w.say(ana, "today")
+	w.Await("users.info", calls+1)
+	w.settle()
+	if n := offered(); n != 1 {
+		t.Errorf("offered %d times", n)
+	}
+}
+
 func TestZones_StrangersAreLeftAlone(t *testing.T) {
 	w := open(t, modeHTTP)
 	_, err := w.Deliver(slackfake.Event, w.EventBody(map[string]any{"type": "user_change", "user": map[string]any{"id": bob, "tz": "Asia/Tokyo"}}))

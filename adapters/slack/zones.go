@@ -40,13 +40,16 @@ func (z *zones) of(p bot.Person) string {
 	return z.known[p].name
 }
 
-func (z *zones) set(p bot.Person, name string) {
+// set keeps what was reported; changed says that it is news.
+func (z *zones) set(p bot.Person, name string) (changed bool) {
 	z.mu.Lock()
 	defer z.mu.Unlock()
 	if len(z.known) >= maxZones {
 		clear(z.known)
 	}
+	changed = z.known[p].name != name
 	z.known[p] = zoneSeen{name, z.now()}
+	return changed
 }
 
 // wanted reports whether Slack should be asked, once per life.
@@ -62,25 +65,30 @@ func (z *zones) wanted(p bot.Person) bool {
 }
 
 // lookUpZone asks Slack for a person's zone, after the acknowledgement: the
-// messages that follow carry it.
-func (a *Adapter) lookUpZone(p bot.Person) {
-	if !a.zones.wanted(p) {
+// messages that follow carry it. Whoever moved while nobody listened is asked
+// about it, once a month and zone.
+func (e *ear) lookUpZone(p bot.Person) {
+	if !e.zones.wanted(p) {
 		return
 	}
-	a.soon(func(ctx context.Context) {
-		inst, err := a.install(ctx, p.Workspace)
+	e.soon(func(ctx context.Context) {
+		inst, err := e.install(ctx, p.Workspace)
 		if err != nil {
 			return // the answer to the message says so
 		}
-		err = a.call(ctx, inst, "users.info", "", func(ctx context.Context, api *slackgo.Client) error {
+		var zone string
+		err = e.call(ctx, inst, "users.info", "", func(ctx context.Context, api *slackgo.Client) error {
 			u, err := api.GetUserInfoContext(ctx, p.User)
-			if err == nil && u.TZ != "" {
-				a.zones.set(p, u.TZ)
+			if err == nil {
+				zone = u.TZ
 			}
 			return err
 		})
-		if err != nil {
-			a.o.Log.Info("time zone not known", "error", err)
+		switch {
+		case err != nil:
+			e.o.Log.Info("time zone not known", "error", err)
+		case zone != "" && e.zones.set(p, zone):
+			e.offerMove(ctx, p, zone, zone+"."+e.o.Now().Format("2006-01"))
 		}
 	})
 }
