@@ -6,7 +6,7 @@ var breathRules = ruleSet{
 	concepts: map[string]string{
 		"breathless": `breathless|breathlessness|short of breath|shortness of breath|out of breath|gasping|gasp~|
 			winded|puffed|struggling for breath|struggle for breath|struggling for air|
-			cant finish a sentence|cant complete a sentence|cant string a sentence|struggling to breathe|
+			cant finish a sentence|cant finish sentences|cant finish my sentences|cant finish my sentence|cant complete a sentence|cant string a sentence|struggling to breathe|
 			struggle to breathe|struggled to breathe|trouble breathing|difficulty breathing|
 			difficult to breathe|problems breathing|hard to breathe|cant breathe|cannot breathe|
 			couldnt breathe|unable to breathe|cant get enough air|cant get air|cant get air in|
@@ -57,6 +57,7 @@ var breathRules = ruleSet{
 		sure(T0, "blue in the face|turned blue|went blue", "arm|hand|screen|$laugh"),
 		sure(T0, "hardly|barely|cant|couldnt|can hardly .. speak|talk|get a word & $breathless", "nose|zone|talk test|intervals"),
 		sure(T2, "used to|never used to|never had to|didnt used to & stop|stopping|pause|rest ..4 for air|for breath|for a breather|to catch|to breathe|to get my breath"),
+		sure(T2, "puffing|panting|wheezing|puffed & a month ago|weeks ago|last month|never used to|did not before|didnt before|used to be easy|suddenly"),
 		sure(T0, "couldnt|cant say|speak|talk a word|one word & $breathless"),
 		sure(T2,
 			`$breathless & than usual|than normal|more than usual|usual|unusually|for weeks|all month|

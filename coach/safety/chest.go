@@ -5,7 +5,7 @@ package safety
 var chestRules = ruleSet{
 	group: "chest",
 	concepts: map[string]string{
-		"chest": `chest|chests|sternum|breastbone|breast bone|breast plate|solar plexus|rib cage|ribcage|my ribs|
+		"chest": `chest|chests|thorax|sternum|breastbone|breast bone|breast plate|solar plexus|rib cage|ribcage|my ribs|
 			left breast|upper torso`,
 		"chesthurt": `pain|pains|painful|hurt|hurts|hurting|ache|aches|ached|aching|achy|pressure|tight|tightness|
 			tighten~|tightens|tightened|tightening|squeeze~|squeezing|squeezed|crush~|crushing|crushed|
@@ -17,7 +17,7 @@ var chestRules = ruleSet{
 			pressing|pushing down|closing|belt round|rope|pulling|strangling|weighs|pinching|pinch|spasm|
 			spasms|spasming|electric|warm spreading|hot poker|stuck|caving in|collapsing|concrete|bricks|
 			suffocating|full of|bursting|burst|hurted|hurtin|screaming|complaining|protesting|smothering|
-			pinned|stone on|brick on|weight sitting|someone sitting|lump in|hollow pain|cramped up|
+			pinned|iron bar|bar across|strap across|hoop|corset|like a hand|stone on|brick on|weight sitting|someone sitting|lump in|hollow pain|cramped up|
 			locked up|funny|weird|odd|strange|off|wrong`,
 		"vague": "funny|weird|odd|strange|off|wrong|stitch|knot|knots|strain|grip",
 		"chestlift": `bench|benching|benched|bench press|benchpress|flyes|flys|fly|flies|pushups|push ups|pushup|
@@ -94,8 +94,11 @@ var chestRules = ruleSet{
 			"throat|neck & tight|tightness|pressure|ache|burning|squeezing & $cardio",
 			"scarf|collar|neck strain|cold air|sore throat|shrugs|muscle|muscles|posture|sit",
 		),
-		sure(T0, "ribs|rib & squeeze~|squeezing|crushing|squashed|band & $during|uphill|worse"),
+		sure(T0, "ribs|rib & strap|belt|hoop|rope|squeeze~|squeezing|crushing|squashed|band & $during|uphill|worse"),
 		sure(T0, "indigestion|heartburn|acid reflux & $during .. $cardio && chest|arm|jaw|only"),
+		sure(T0, "indigestion|heartburn|reflux|wind & arm|arms|jaw|neck|sweat|sweating|clammy|tightness|squeezing", "headwind|tailwind|wind chill"),
+		ask(T0, "tightness|pressure|squeezing|heaviness & only|always|comes|arrives|eases|stops|goes & uphill|hill|hills|stairs|climb|climbs|brisk|effort",
+			"calf|calves|shin|shins|leg|legs|hip|hips|quad|quads|hamstring|hamstrings|knee|achilles|it band|glute|glutes|back|foot|feet|tyre|tire"),
 		sure(T0, "angina & acting up|playing up|again|worse|came on|back|attack|now|pain|flared|flaring"),
 		sure(T0,
 			`heart attack & having|having a|am i having|think|symptoms|signs of|feels like|felt like|

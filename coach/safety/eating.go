@@ -10,7 +10,7 @@ var eatingRules = ruleSet{
 			making herself sick|made herself sick|make myself puke|making myself puke|make myself vomit|
 			making myself vomit|makes herself vomit|makes himself vomit|made myself vomit|made myself puke|
 			force myself to vomit|force myself to throw up|force myself to puke|forcing myself to throw up|
-			forcing myself to vomit|induce vomiting|inducing vomiting|fingers down my throat|
+			forcing myself to vomit|induce vomiting|inducing vomiting|fingers down my throat|two fingers and|fingers in my throat|finger in the mouth|fingers in my mouth|
 			finger down my throat|fingers down her throat|toothbrush down my throat|binge and purge|
 			binging and purging|bingeing and purging|binge purge|purging after|purge after|purged after|
 			purging my|purging again|purge my food|purge my meals|purging meals|purging food|purge meals|
@@ -127,6 +127,7 @@ var eatingRules = ruleSet{
 				thinner|skinny|at all anymore|fat`,
 			`eating first|muscle|weights|breakfast|meat|dairy|gluten|sugar|carbs|lunch|enough|before|bread|
 				processed|late|after|red meat|back calories`,
+			"burn more|burn fat|fat burning",
 		),
 		sure(T4,
 			`fast|fasting|fasted|water fast|starve|starving & [2-40] .. days|days now|[48-200] h|
@@ -262,7 +263,7 @@ var eatingRules = ruleSet{
 		sure(T4,
 			`restricting|restrict|restricted & purge|binge|starve|skip|relapse|again|all day|heavily|badly|
 				severely|food|eating & run|train|gym|weight|fat|lift|obsess~|training`,
-			"blood flow|bfr|restricted movement|restricted range|range of motion|sodium|ankle",
+			"time restricted|blood flow|bfr|restricted movement|restricted range|range of motion|sodium|ankle",
 		),
 		sure(T4,
 			`clothes|jeans|mirror|body & starve|starving|purge|throw up|not eating|stop eating|
@@ -332,14 +333,15 @@ var energyRules = ruleSet{
 			"pill|birth control|iud|menopause|perimenopause|implant|menopausal",
 		),
 		sure(T2,
-			`wiped out|exhausted|drained|shattered|knackered|no energy|fatigued|fatigue|wading|flat|nothing left|
-				dead tired|worn out & [3-30] .. weeks|weeks now|for weeks|months|for months &14 slower|slowing|
-				times falling|falling|dropping|getting worse|going backwards|rest doesnt help|
+			`wiped out|very tired|dead legs|heavy legs|exhausted|drained|shattered|knackered|no energy|fatigued|fatigue|wading|flat|nothing left|
+				dead tired|worn out & [3-30] .. weeks|weeks now|two months|three months|four months|for weeks|months|for months &14 slower|slowing|performance fall|performance falls|performance drop|
+				times falling|resting pulse|resting hr|did nothing|didnt help|nothing help|nothing helps|falling|dropping|getting worse|going backwards|rest doesnt help|
 				rest isnt helping|doesnt get better|resting pulse up|resting hr up|resting heart rate up|
 				pulse up|even after rest|no matter how much i rest|sleep doesnt help`,
 			"weeks out|weeks to|weeks until|weeks left|race in|years",
 			"am i overtraining|overtraining|overtrained|deload",
 		),
+		sure(T2, "no cycle|no cycles|no bleed|period go away|periods went|period gone & month|months|year|since|weeks|marathon|mileage"),
 		sure(T2, "amenorrhea|amenorrhoea|amenorrea|oligomenorrhea", "$general ..4 amenorrhea|amenorrhoea"),
 		sure(T2,
 			"red s|reds syndrome|relative energy deficiency|female athlete triad|male athlete triad",
@@ -351,7 +353,7 @@ var energyRules = ruleSet{
 			"how|want|goal|can i|trying to|target|help|plan|squat|bench|deadlift|per month",
 		),
 		sure(T2,
-			"lost|losing|dropped & [16-80] .. lb|lbs|pounds & [1-6] .. weeks|week",
+			"lost|losing|dropped & [16-80]|a .. lb|lbs|pounds|stone & [1-6] .. weeks|week",
 			"how|want|goal|can i|trying to|target|help|plan|squat|bench|deadlift",
 		),
 		sure(T2,
@@ -361,7 +363,7 @@ var energyRules = ruleSet{
 			"muscle",
 		),
 		sure(T2,
-			`no sex drive|no libido|low libido|libido gone|libido is gone|lost my libido|sex drive is gone|
+			`no sex drive|libido zero|zero libido|libido is zero|no libido|low libido|libido gone|libido is gone|lost my libido|sex drive is gone|
 				sex drive gone|no morning wood & tired|exhausted|fatigue|fatigued|weeks|months|training|mileage|
 				cutting|dieting`,
 			"$general ..4 libido",

@@ -4,7 +4,7 @@ package safety
 var faintRules = ruleSet{
 	group: "faint",
 	concepts: map[string]string{
-		"out": `faint~|fainted|fainting|faints|pass out|passed out|passing out|passes out|past out|pased out|
+		"out": `lose the conscience|lost the conscience|lose conscience|black before the eyes|black before my eyes|faint~|fainted|fainting|faints|pass out|passed out|passing out|passes out|past out|pased out|
 			black out|blacked out|blacking out|blacks out|blackout|blackouts|blackedout|lost consciousness|
 			lose consciousness|loses consciousness|losing consciousness|loosing consciousness|
 			lost conscious|loss of consciousness|unconscious|went unconscious|syncope|keel~ over|
@@ -117,6 +117,7 @@ var faintRules = ruleSet{
 			"gate|medals",
 			"$general ..4 $out",
 			"needle|vaccine|gave blood|blood test",
+			"service|server|servers|app|site|screen|node|pod|job|fuse|power|lights|monitor|laptop",
 			"of memory|memory|disk|ram|tickets|invites|stickers",
 		),
 		sure(T1,

@@ -24,7 +24,7 @@ var concepts = map[string]string{
 	"swollen": `swollen|swole up|swelled|swelling|swell|swells|balloon~|balloons|blew up|blown up|puffy|
 		puffed up|puff up|bloated|size of a|twice the size|double the size|double in size|
 		doubled in size|doubled|twice their size|twice its size|like sausages|like balloons|like popeye|
-		like melons|like tree trunks|enormous|huge and purple`,
+		like melons|like hams|like a balloon|like rugby balls|like sausages|like tree trunks|enormous|huge and purple`,
 	"dizzy": `dizzy|dizziness|lightheaded|lightheadedness|light headed|woozy|giddy|vertigo|wobbly headed|
 		faint|room spins|room spinning|room is spinning|head spinning|head spins|head was spinning|
 		everything spinning|everything spins|off balance`,

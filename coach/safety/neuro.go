@@ -61,6 +61,8 @@ var neuroRules = ruleSet{
 			"sore throat|voice|teammates|coach|boss",
 			"speech|cant talk|cant speak|cant form & $laugh",
 		),
+		sure(T0, "numbers|words|letters|screen|sentences & wont make|make no|dont make|didnt make|jumbled|swimming|swam|scrambled & sense|words|read|jumbled|scrambled|mile|run|km", "spreadsheet|plan|program|data|app|zones|macros"),
+		sure(T0, "he is|hes|shes|she is|guy|man|woman|someone|bikes|floor|partner .. fitting", "bike fitting|fitting in|fitting it|fitting the|fitting a|fitting my|fitting everything|fitting all|fitting both|fitting clothes"),
 		sure(T0, "$headache & $thunder", "caffeine|coffee|hangover|hungover|merge|bug", "worst headache of a"),
 		sure(T0,
 			"head & exploded|exploding|explode~|split open|like a bomb|burst",
@@ -221,6 +223,11 @@ var headRules = ruleSet{
 			"sleep|slept|asleep|bed|$laugh",
 		),
 		sure(T1, "landed on .. head|neck"),
+		sure(T1,
+			`face planted|faceplanted|face plant|walked into|ran into|cycled into|went over the bars|over the handlebars|
+				knee to the head|elbow to the head|on the head & memory|forget|forgetting|dopey|foggy|fog|dazed|
+				sick|splitting|headache|sleepy|stupid|spaced|vomit~|double`,
+		),
 		sure(T1,
 			`plate|bar|barbell|dumbbell|kettlebell|ball|elbow|knee|ice|floor|kerb|branch|tree & to the|
 				on the|on my|my & head|skull & sick|dizzy|ears ringing|foggy|spaced|headache|blurry|vomit~|

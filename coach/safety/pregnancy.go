@@ -63,7 +63,7 @@ var pregnancyRules = ruleSet{
 			"test came",
 			"get pregnant|getting pregnant|become pregnant|trying to",
 		),
-		sure(T3, "[8-42] .. weeks|wks & bump|my bump|the bump|belly growing|second trimester"),
+		sure(T3, "[8-42] .. weeks|wks & gone|bump|my bump|the bump|belly growing|second trimester"),
 		sure(T0, "my waters|waters|my water & leak~|leaked|leaking|broke|gone|breaking|trickl~", "bottle|hydration|pack|bladder|flask"),
 		sure(T3, "[1-42] .. weeks|wks|week|months & pregnant|along|preg|preggo"),
 		sure(T3,

@@ -67,6 +67,13 @@ var selfharmRules = ruleSet{
 	rules: []rule{
 		sure(T4, "only thing|one thing|all that & keeps|keeping|kept|stops|stopping & me here|me alive|me going|me from ending|me from doing something",
 			"coffee|podcast|podcasts|music|race|session|$laugh"),
+		sure(T4, "no|any|see|without .. reason to carry on|point in carrying on|point carrying on|reason to be here|will to live|desire to live|wish to live", "plan|diet|program"),
+		sure(T4, "drive|driving|swerve|swerving|steer|steering|crash|crashing|ride|cycle .. into .. barrier|wall|tree|lorry|pillar|oncoming|bridge|truck|traffic", "virtual|zwift|$laugh|cycle into work"),
+		sure(T4, "come down|come back|coming back|return|come home & on purpose|not come back|never come back|dont plan|not planning|swim out|walk out|into the sea|into the woods", "injury|from injury|comeback|to running|next week"),
+		sure(T4, "keep doing life|do life anymore|doing life|quitting life|quitting everything|quit everything|done with everything|tired of everything", "admin"),
+		sure(T4, "imagin~|imagining|fantasy|picture|picturing|daydream~ & not existing|being dead|being gone|my funeral|not being here|dying"),
+		sure(T4, "painless|least painful|quickest|easiest|quick|best|peaceful .. way & to die|to go|to end it|to end things|out of this life|to kill", "to go from|to go sub|to go faster|to go to|to go up|to go about|to go from|quickest way to go"),
+		ask(T4, "papers|affairs|will .. in order && not see|wont see|rather|peace|goodbye|ready"),
 		sure(T4, "planning|planned|decided|chosen|picked .. how to go|how id go|how i go|when to go|how ill go|a way to go", "run|out|home|faster|long"),
 		sure(T4,
 			"$wishdie",
@@ -327,6 +334,7 @@ var selfharmRules = ruleSet{
 			"$wishdie ..3 $gymcause",
 			"$gymcause & $laugh",
 			"burpees|thrusters|lunges|sprints|reps|hill|interval|intervals|wod",
+			"phone|phones|battery|laptop|watch|garmin|earbuds|headphones|tablet|headlamp",
 		),
 		sure(T4,
 			`not ok|not okay|in a dark place|a really dark place|dark place|very dark thoughts|dark thoughts|

@@ -37,7 +37,7 @@ var stimulantRules = ruleSet{
 			"fasted|instead of|without coffee|no coffee",
 		),
 		sure(T0,
-			`took|taken|had|swallowed|popped|ate|downed|accidentally & [5-99] .. caffeine|fat burner|
+			`took|taken|had|swallowed|popped|ate|downed|accidentally & many|loads of|a load of|handful of|[5-99] .. caffeine|fat burner|
 				fat burners|diet pills|clen|ephedrine|pills|tablets|ibuprofen|ibuprofens|paracetamol|tylenol|
 				advil|painkillers|aspirin|energy drinks|scoops|red bulls|monsters|espressos|no doz`,
 			"mg|grams|g|salt|weeks|week|months|days ago", "creatine"),
