@@ -59,6 +59,7 @@ type Profile struct {
 	Units      training.Units
 	Event      training.Date // day of the race; zero = none
 	Deload     bool          // a planned easy week
+	CheckIns   bool          // check-ins are planned and not paused
 }
 
 // Input is everything a day is judged on.
@@ -72,6 +73,7 @@ type Input struct {
 	CheckIns []recovery.CheckIn // of the 28 days before and the day itself, in order
 	Legs     map[string]bool    // the athlete's own exercises: does it load the legs?
 	Focus    string             // id of the session just logged; "" = the whole day
+	Beside   []string           // ids of the sessions told in one message with it
 	Last     training.Date      // the athlete's last training day before Day, however long ago; zero = none before History
 }
 

@@ -110,13 +110,20 @@ func (d *day) bouts(sessions []training.Session) []*bout {
 			continue
 		}
 		b := d.bout(s)
-		if n := len(out); n > 0 && b.lift() && out[n-1].lift() && b.start.Sub(out[n-1].end) < sameSessionGap {
+		if n := len(out); n > 0 && b.lift() && out[n-1].lift() && b.follows(out[n-1]) {
 			out[n-1].join(b)
 			continue
 		}
 		out = append(out, b)
 	}
 	return out
+}
+
+// follows reports whether a lift belongs to the one before it: within an hour,
+// and not at a time at which the athlete says to have been at the other.
+func (b *bout) follows(last *bout) bool {
+	gap := b.start.Sub(last.end)
+	return gap < sameSessionGap && (gap >= 0 || b.guessed || last.guessed || b.minutes == 0)
 }
 
 // bout works out one session.
@@ -138,41 +145,89 @@ func (d *day) readLift(b *bout, s training.Session) {
 	b.regional = len(b.working) == 0 && (s.Region == training.Legs || s.Region == training.FullBody)
 	b.heavy = s.RPE != nil && float64(*s.RPE) >= hardRPE
 	for _, set := range b.working {
-		heavy := d.heavySet(set)
+		heavy := d.heavySet(set, s.Start)
 		b.heavy = b.heavy || heavy
 		if !d.legs(set.Exercise) {
 			continue
 		}
 		b.legSets++
-		if heavy || hardSet(set, s.RPE) {
+		if d.bigMuscles(set.Exercise) && (heavy || hardSet(set, s.RPE)) {
 			b.hardLegs++
 		}
 	}
 }
 
+// bigMuscles reports whether an exercise works thighs or hips: calves alone make
+// no heavy leg session. An exercise of the athlete's own is taken at their word.
+func (d *day) bigMuscles(exercise string) bool {
+	e := d.exercise(exercise)
+	return e.Name == "" || slices.ContainsFunc(slices.Concat(e.Primary, e.Secondary), func(m training.Muscle) bool {
+		return m == training.Quads || m == training.Hamstrings || m == training.Glutes
+	})
+}
+
 // hardSet reports whether a set was hard: by its own effort, else by the
-// session's, which is felt about one lower than its sets (Kraft 2014); a
-// loaded set without either counts.
+// session's. What is not known is not hard.
 func hardSet(set training.Set, session *training.RPE) bool {
 	switch {
 	case set.RPE != nil:
 		return float64(*set.RPE) >= hardSetRPE
 	case session != nil:
-		return float64(*session) >= hardSetRPE-1
+		return float64(*session) >= hardSetRPE
 	}
-	return set.Failed || set.Kg > 0
+	return set.Failed
+}
+
+// peak is an estimated maximum that a set can be held against.
+type peak struct {
+	kg    float64
+	start time.Time // of its session; zero = of an effort told, which holds for its own session too
+}
+
+// findPeaks keeps the estimated maxima of each exercise. One without an effort
+// is only the set itself in other words, so it says nothing of its own session.
+func (d *day) findPeaks() {
+	d.peaks = map[string][]peak{}
+	for _, s := range slices.Concat(d.History, d.Sessions) {
+		for _, set := range s.Sets {
+			e, ok := load.OfSet(set)
+			if !ok {
+				continue
+			}
+			p := peak{e.Kg, s.Start}
+			if set.RPE != nil {
+				p.start = time.Time{}
+			}
+			d.peaks[set.Exercise] = kept(d.peaks[set.Exercise], p)
+		}
+	}
+}
+
+// kept adds a peak where it is the best of its session or of the efforts told.
+func kept(peaks []peak, p peak) []peak {
+	i := slices.IndexFunc(peaks, func(o peak) bool { return o.start.Equal(p.start) })
+	if i < 0 {
+		return append(peaks, p)
+	}
+	peaks[i].kg = max(peaks[i].kg, p.kg)
+	return peaks
 }
 
 // heavySet reports whether a set was heavy: 80 % or more of the estimated
 // maximum, or six repetitions or fewer at RPE 8 or more.
-func (d *day) heavySet(set training.Set) bool {
+func (d *day) heavySet(set training.Set, start time.Time) bool {
 	if set.RPE != nil && float64(*set.RPE) >= heavyRPE && set.Reps <= heavyReps && set.Seconds == 0 {
 		return true
 	}
 	if set.Percent > 0 {
 		return set.Percent >= heavyPercent
 	}
-	best := d.maxima[set.Exercise]
+	best := 0.0
+	for _, p := range d.peaks[set.Exercise] {
+		if p.start.IsZero() || !p.start.Equal(start) {
+			best = max(best, p.kg)
+		}
+	}
 	return best > 0 && set.Kg >= best*heavyPercent/100-1e-9
 }
 

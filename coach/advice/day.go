@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"tandem/coach/load"
 	"tandem/coach/recovery"
 	"tandem/coach/training"
 )
@@ -21,13 +20,18 @@ type day struct {
 	later    []*bout // After
 	pairs    []pair
 	overlaps []pair
-	checkin  *recovery.CheckIn  // of the day, unless stale
-	maxima   map[string]float64 // best estimated maximum of each exercise, kg
+	untimed  []pair            // the first of the two has no length, so their gap is not known
+	twins    []twin            // sessions that are in the log twice
+	just     string            // id of the session just logged, whatever bout it is part of
+	waiting  bool              // the session just logged has not begun
+	checkin  *recovery.CheckIn // of the day, unless stale
+	peaks    map[string][]peak // best estimated maxima of each exercise, see heavySet
 	zones    map[string]*time.Location
 	known    map[string]training.Exercise
 	legged   map[string]bool // does an exercise load the legs?
 
 	ahead      bool    // nothing is judged yet: what today allows
+	review     bool    // one day of a week that is looked back on
 	falling    []trend // see trends
 	trendsDone bool
 }
@@ -35,25 +39,17 @@ type day struct {
 // look prepares a day. It copies what it sorts.
 func look(in Input) *day {
 	d := &day{Input: in, words: words{in.Profile.Units}, zones: map[string]*time.Location{}, known: map[string]training.Exercise{}, legged: map[string]bool{}}
-	d.Sessions, d.After = inOrder(in.Sessions), inOrder(in.After)
-	d.History = inOrder(d.recent(in.History))
+	d.waiting = slices.ContainsFunc(in.Sessions, func(s training.Session) bool { return s.ID != "" && s.ID == in.Focus && d.notBegun(s) })
+	d.Sessions, d.After = d.once(d.begun(in.Sessions)), d.once(d.begun(in.After))
+	d.History = d.once(d.begun(d.recent(in.History)))
 	d.CheckIns = slices.Clone(in.CheckIns)
 	slices.SortStableFunc(d.CheckIns, func(a, b recovery.CheckIn) int {
 		return cmp.Or(a.Date.Sub(b.Date), a.At.Compare(b.At))
 	})
-	d.maxima = map[string]float64{}
-	for _, sessions := range [][]training.Session{d.History, d.Sessions} {
-		for _, s := range sessions {
-			for _, set := range s.Sets {
-				if e, ok := load.OfSet(set); ok {
-					d.maxima[set.Exercise] = max(d.maxima[set.Exercise], e.Kg)
-				}
-			}
-		}
-	}
+	d.findPeaks()
 	d.past, d.today, d.later = d.bouts(d.History), d.bouts(d.Sessions), d.bouts(d.After)
-	if b := d.find(training.Session{ID: in.Focus}); b != nil {
-		d.Focus = b.id()
+	if b := d.find(training.Session{ID: d.Focus}); b != nil {
+		d.just, d.Focus = d.Focus, b.id()
 	}
 	d.markLong()
 	d.findPairs()
@@ -64,7 +60,7 @@ func look(in Input) *day {
 // recent keeps the sessions of the 42 days before the day, told by the
 // instant so that a long history costs nothing more than the look.
 func (d *day) recent(sessions []training.Session) []training.Session {
-	noon := time.Date(d.Day.Year, d.Day.Month, d.Day.Day, 12, 0, 0, 0, time.UTC)
+	noon := d.noon()
 	from, to := noon.AddDate(0, 0, -historyDays-1), noon.AddDate(0, 0, 2)
 	var out []training.Session
 	for i := range sessions { // by index: a session is large, and most are passed over
@@ -150,7 +146,7 @@ func (d *day) freshCheckIn() *recovery.CheckIn {
 		if c.Date != d.Day {
 			continue
 		}
-		if !c.At.IsZero() && d.Day == training.DateOf(d.Now) && d.Now.Sub(c.At) > staleCheckIn {
+		if !c.At.IsZero() && !d.late() && d.Now.Sub(c.At) > staleCheckIn {
 			return nil
 		}
 		return &c

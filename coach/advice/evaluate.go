@@ -11,19 +11,34 @@ import (
 // check-ins does not matter, nor does anything older than 42 days.
 func Evaluate(in Input) Report {
 	d := look(in)
-	notes := weigh(d, observe(d, rules))
-	r := Report{Ask: d.question()}
+	c := d.clash()
+	notes := weigh(d, d.unasked(observe(d, rules), c))
+	r := Report{Ask: d.question(c)}
 	for _, n := range notes {
 		r.Findings = append(r.Findings, n.Finding)
-		if r.Next == "" {
+		if r.Next == "" && c == nil {
 			r.Next = n.next
 		}
 	}
-	r.Verdict = d.verdict(notes, r.Ask)
+	r.Verdict = d.verdict(notes, c)
 	if r.Next == "" {
-		r.Next = d.defaultNext(r.Ask)
+		r.Next = d.defaultNext(c)
 	}
 	return r
+}
+
+// unasked leaves out what would judge a session that has not begun, or that a
+// question is open about: then only what the athlete told of their body stands beside it.
+func (d *day) unasked(notes []note, c *clash) []note {
+	if d.waiting {
+		return nil
+	}
+	if c == nil || len(c.about) == 0 {
+		return notes
+	}
+	return slices.DeleteFunc(notes, func(n note) bool {
+		return n.Level == Green || !slices.ContainsFunc(recoveryRules, func(r Rule) bool { return r.ID == n.Rule })
+	})
 }
 
 // observe runs rules over a day.
@@ -50,7 +65,7 @@ func weigh(d *day, notes []note) []note {
 		notes[i].Level = notes[i].weighed(d.Profile.Experience)
 	}
 	order(notes, d.Focus)
-	notes = merge(notes)
+	notes = once(merge(notes))
 	var told []note
 	var good *note
 	for _, n := range notes {
@@ -72,6 +87,19 @@ func weigh(d *day, notes []note) []note {
 		order(told, d.Focus)
 	}
 	return told
+}
+
+// once keeps one note of a rule about pairs, and of one text. Notes are in order.
+func once(notes []note) []note {
+	var out []note
+	for _, n := range notes {
+		if !slices.ContainsFunc(out, func(m note) bool {
+			return m.Text == n.Text || m.Rule == n.Rule && m.pair[1] != "" && n.pair[1] != ""
+		}) {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // order sorts by severity, then what matters for the goal, then the session
@@ -131,9 +159,12 @@ func absorb(m *note, n note) {
 }
 
 // verdict is the day in one line.
-func (d *day) verdict(notes []note, ask string) string {
-	if ask != "" && (len(d.overlaps) > 0 || d.mismatch() != nil) {
+func (d *day) verdict(notes []note, c *clash) string {
+	if c != nil {
 		return "One question before I judge this."
+	}
+	if d.waiting {
+		return "That one is still ahead of you: I judge it once it is done."
 	}
 	for _, n := range notes {
 		if n.verdict != "" {
@@ -150,20 +181,23 @@ func (d *day) verdict(notes []note, ask string) string {
 }
 
 // defaultNext is the next thing to do when no finding asks for one.
-func (d *day) defaultNext(ask string) string {
+func (d *day) defaultNext(c *clash) string {
 	switch {
-	case ask != "":
+	case c != nil || d.Profile.Goal == "" && d.question(nil) != "":
 		return "Answer the question above, and I read the day again."
 	case len(d.today) == 0:
 		return "Log your next session when it is done."
 	}
 	last := d.today[len(d.today)-1]
+	since := d.Now.Sub(last.end)
 	switch {
-	case last.lift() && last.heavyLegsDay() && d.Profile.Goal.RunsFirst():
-		return "Keep the next 24 h of running easy."
-	case last.lift() && last.heavyLegsDay():
+	case d.waiting:
+		return "Log it again when it is done, with how it went."
+	case last.lift() && last.heavyLegsDay() && d.Profile.Goal.RunsFirst() && since < keyRunAfterLegsGap:
+		return "Keep the first 24 h of running after it easy."
+	case last.lift() && last.heavyLegsDay() && !d.Profile.Goal.RunsFirst() && since < legsRestGap:
 		return "Give your legs about 48 h before they lift heavy again."
-	case last.endurance() && last.key():
+	case last.endurance() && last.key() && since < keyRunAfterLegsGap:
 		return "Make your next session an easy one."
 	}
 	return "Carry on as planned."

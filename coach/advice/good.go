@@ -61,13 +61,21 @@ func (d *day) finePair(allow func(pair) bool) *pair {
 
 // goodOrder: lifting first is right for strength, muscle and power (S11).
 func goodOrder(d *day) []note {
-	p := d.finePair(func(p pair) bool { return p.liftFirst() })
-	if p == nil || !d.Profile.Goal.LiftsFirst() {
+	p := d.finePair(func(p pair) bool { return p.liftFirst() && !d.cardioBefore(p.lift()) })
+	if p == nil || !d.Profile.Goal.LiftsFirst() || len(runBeforeLift(d)) > 0 {
 		return nil
 	}
 	n := d.praise(*p, "Lifting first is the right order for "+d.goalNoun()+".")
 	n.Why = []Reason{{"order, for a goal of " + string(d.Profile.Goal), p.lift().name() + ", then " + p.cardio().timed(), "lifting first"}}
 	return []note{n}
+}
+
+// cardioBefore reports whether cardio came within hours before a lift too, or at
+// a time that is not known.
+func (d *day) cardioBefore(lift *bout) bool {
+	return slices.ContainsFunc(slices.Concat(d.pairs, d.untimed), func(p pair) bool {
+		return p.second == lift && p.gap < specialistGap && p.first.kind != training.Walk
+	})
 }
 
 // praise starts a green note about a pair.
@@ -92,7 +100,7 @@ func (d *day) repeat(p pair) string {
 
 // keyRunFirst: for endurance and races the session that counts came first.
 func keyRunFirst(d *day) []note {
-	if !d.Profile.Goal.RunsFirst() {
+	if !d.Profile.Goal.RunsFirst() || len(liftBeforeKeyRun(d)) > 0 {
 		return nil
 	}
 	for _, p := range d.pairs {

@@ -17,7 +17,7 @@ func TestHeavySet_ByPercentOrByFewRepsAtHighEffort(t *testing.T) {
 		"Front Squat 1x6 60 @7.5": false,
 		"Front Squat 1x6 80% @6":  true,
 	} {
-		if got := d.heavySet(sets(text)[0]); got != want {
+		if got := d.heavySet(sets(text)[0], at(0, "18:00")); got != want {
 			t.Errorf("%s: heavy %v, want %v", text, got, want)
 		}
 	}

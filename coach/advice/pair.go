@@ -50,6 +50,10 @@ func (d *day) findPairs() {
 			}
 			gap := b.start.Sub(a.end)
 			p := pair{a, b, gap}
+			if lengthless(a, b) {
+				d.untimed = append(d.untimed, p)
+				continue
+			}
 			if gap < 0 && !a.guessed && !b.guessed {
 				d.overlaps = append(d.overlaps, p)
 				continue
@@ -62,13 +66,25 @@ func (d *day) findPairs() {
 	}
 }
 
+// lengthless reports whether a lift and cardio lie so that their gap is not
+// known: the cardio, told without a length, began first or inside the lift.
+func lengthless(a, b *bout) bool {
+	switch {
+	case a.endurance() && b.lift():
+		return a.minutes == 0
+	case a.lift() && b.endurance():
+		return b.minutes == 0 && b.start.Before(a.end)
+	}
+	return false
+}
+
 // weekPairs are the pairs of neighbours in the last seven days.
 func (d *day) weekPairs() []pair {
 	var out []pair
 	week := append(append([]*bout{}, d.past...), d.today...)
 	for i := 1; i < len(week); i++ {
 		a, b := week[i-1], week[i]
-		if d.Day.Sub(b.day) > 6 || a.lift() == b.lift() || !a.lift() && !a.endurance() || !b.lift() && !b.endurance() {
+		if d.Day.Sub(b.day) > 6 || a.lift() == b.lift() || !a.lift() && !a.endurance() || !b.lift() && !b.endurance() || lengthless(a, b) {
 			continue
 		}
 		if gap := b.start.Sub(a.end); gap < neighbourGap {

@@ -98,7 +98,7 @@ func effortMismatch(d *day) []note {
 	}
 	n := note{pair: [2]string{b.id()}}
 	n.Level = Info
-	n.Text = fmt.Sprintf("Called easy, felt at %s: until you tell me more I go by how it felt and count it as hard.", rpe(b.rpe))
+	n.Text = "Until you tell me more I go by how it felt and count it as hard."
 	n.Why = []Reason{{"effort of a session called " + string(training.Easy), rpe(b.rpe), "RPE 7 or more"}}
 	return []note{n}
 }

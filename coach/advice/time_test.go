@@ -26,6 +26,7 @@ func TestGap_IsElapsedTimeAcrossAClockChange(t *testing.T) {
 func TestDay_IsTheAthletesOwn(t *testing.T) {
 	late := run(0, "22:30", 30, rated(3)) // already Tuesday in UTC
 	in := input(person(training.Strength, training.Intermediate), nil, lift(0, "21:25", 60, "Back Squat 3x8 60 @7"), late)
+	in.Now = at(0, "23:30")
 	if len(in.Sessions) != 2 {
 		t.Fatal("both are Monday's")
 	}

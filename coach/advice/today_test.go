@@ -111,3 +111,6 @@ func TestFollowUps(t *testing.T) {
 		})
 	}
 }
+
+// readMonday is the readiness of the input's day.
+func readMonday(in Input) recovery.Readiness { return recovery.Read(in.Day, in.CheckIns) }
