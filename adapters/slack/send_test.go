@@ -245,6 +245,33 @@ func TestMention_InAThreadIsAnsweredThere(t *testing.T) {
 	}
 }
 
+func TestDirectMessage_InAThreadIsAnsweredThere(t *testing.T) {
+	w := open(t, modeHTTP)
+	body := w.SayBody(ana, "should I run after squats?")
+	body["event"].(map[string]any)["thread_ts"] = "1700000000.000100"
+	_, err := w.Deliver(slackfake.Event, body)
+	w.must(err)
+	w.settle()
+	if got := w.heard(ana); len(got) != 1 || got[0].Thread != "1700000000.000100" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestUpdate_TooLongForAnEditGoesOnBelow(t *testing.T) {
+	w := open(t, modeHTTP)
+	w.must(w.send(bot.Reply{Text: "Check in?", Buttons: []bot.Button{{Label: "Now", Command: "checkin"}}}, "k"))
+	message := w.heard(ana)[0]
+	to := toAna
+	to.Handle = fmt.Sprintf(`{"c":%q,"m":%q,"u":"x"}`, message.Channel, message.TS)
+	long := reply(strings.Repeat("A long answer. ", 600))
+	long.Update = true
+	w.must(w.adapter.Send(context.Background(), to, long, "k2"))
+	got := w.heard(ana)
+	if len(got) < 3 || got[0].TS != message.TS || got[0].Updated != 1 {
+		t.Errorf("%d messages, the first %+v", len(got), got[0])
+	}
+}
+
 func TestShare_OnlyOnThePress(t *testing.T) {
 	for _, c := range []struct{ name, channel string }{{"in a channel of the coach's", gym}, {"in another", "C0OTHER"}} {
 		t.Run(c.name, func(t *testing.T) {
