@@ -92,6 +92,8 @@ type Adapter struct {
 
 var _ bot.Adapter = (*Adapter)(nil)
 
+var errToken = errors.New("discord does not take the token (401); reset it in the developer portal under Bot and put the new one into discord.token")
+
 // New returns an adapter. Errors name the setting that is wrong.
 func New(o Options) (*Adapter, error) {
 	o, err := o.filled()
@@ -109,7 +111,7 @@ func New(o Options) (*Adapter, error) {
 		chores: make(chan func(context.Context), 256), twice: newWindow(o.Now, 10*time.Minute),
 		troubles: map[int]error{}, fatal: make(chan error, 1)}
 	client.unauthorized = func() {
-		a.fail(errors.New("discord does not take the token (401); reset it in the developer portal under Bot and put the new one into discord.token"))
+		a.fail(errToken)
 	}
 	return a, nil
 }
@@ -206,8 +208,9 @@ func (a *Adapter) listen(ctx context.Context, in bot.Inbox) error {
 	for _, id := range a.o.ShardIDs {
 		a.trouble(id, errors.New("connecting"))
 	}
-	if err := a.register(ctx); err != nil {
-		return err
+	registered := a.register(ctx)
+	if errors.Is(registered, bot.ErrGone) {
+		return errToken
 	}
 	e := newEar(a, in)
 	finishChores := a.doChores(ctx)
@@ -227,5 +230,8 @@ func (a *Adapter) listen(ctx context.Context, in bot.Inbox) error {
 		work.Go(func() error { return s.run(ctx) })
 	}
 	work.Go(func() error { return a.keepLease(ctx) })
+	if registered != nil {
+		work.Go(func() error { return a.registerLater(ctx, registered) })
+	}
 	return work.Wait()
 }

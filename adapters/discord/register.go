@@ -46,6 +46,19 @@ func (a *Adapter) register(ctx context.Context) error {
 	return nil
 }
 
+// registerLater tries again until it succeeds: a coach whose commands could not
+// be brought up to date talks all the same.
+func (a *Adapter) registerLater(ctx context.Context, err error) error {
+	for failures := 2; err != nil; failures++ {
+		a.o.Log.Warn("discord commands not registered; trying again", "error", err)
+		if a.o.Wait(ctx, backOff(failures)) != nil {
+			return nil
+		}
+		err = a.register(ctx)
+	}
+	return nil
+}
+
 // commandsDiffer names the commands that Discord has otherwise, not, or too many.
 func (a *Adapter) commandsDiffer(ctx context.Context) (names []string, err error) {
 	var there []json.RawMessage

@@ -40,6 +40,27 @@ func TestRegister_OnlyByDifference(t *testing.T) {
 	}
 }
 
+// TestRegister_OutageAtTheStart: the coach talks, and registers when it can. A
+// token that is refused ends the run instead.
+func TestRegister_OutageAtTheStart(t *testing.T) {
+	r := &rig{Server: discordfake.New(t), t: t, store: newStore(t)}
+	for range 3 {
+		r.Break(discordfake.Fault{Match: "GET /applications/", Status: 503, Body: "upstream"})
+	}
+	r.connect()
+	r.Connected(1)
+	if got := dm(r, "41").Say(t, "/help"); len(got) != 1 {
+		t.Errorf("%d answers, want 1", len(got))
+	}
+	r.Registered()
+
+	wrong := &rig{Server: discordfake.New(t), t: t, store: newStore(t)}
+	wrong.connect(func(o *discord.Options) { o.Token = "MTIz.wrong.token" })
+	if err := wrong.end(); err == nil || !strings.Contains(err.Error(), "reset it") {
+		t.Errorf("a wrong token ended Run with %v", err)
+	}
+}
+
 // TestDoctor looks at what can be wrong and names the fix.
 func TestDoctor(t *testing.T) {
 	f := discordfake.New(t)

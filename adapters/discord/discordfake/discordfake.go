@@ -296,11 +296,16 @@ func (s *Server) StartsLeft(n int) {
 	s.starts = n
 }
 
-// Commands are those that are registered; SetCommands changes them.
+// Commands are those that are registered.
 func (s *Server) Commands() json.RawMessage {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.commands
+}
+
+// Registered waits until there are commands.
+func (s *Server) Registered() {
+	s.Await("commands are registered", func() bool { return len(s.commands) > len("[]") })
 }
 
 // putCommands gives each command what Discord adds to it.
@@ -319,6 +324,7 @@ func (s *Server) putCommands(w http.ResponseWriter, body []byte) {
 		}
 	}
 	s.commands, _ = json.Marshal(list) // what was decoded can be encoded
+	s.changed.Broadcast()
 	answer(w, s.commands)
 }
 
