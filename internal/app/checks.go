@@ -43,6 +43,9 @@ func checkDatabase(ctx context.Context, cfg config.Config) []check {
 	}
 	path := cfg.Store.Path
 	h, err := sqlite.Check(ctx, path)
+	if err != nil && h.NotWritable != nil { // what may not be written can often not even be read
+		return []check{{Name: "write access", Detail: h.NotWritable.Error(), Fix: "let the user that runs the coach own " + path + " and its folder, on a disk that takes writes"}}
+	}
 	if err != nil {
 		return []check{{Name: "database", Detail: err.Error(), Fix: "name the coach's own file with --db or store.path, or restore the last backup"}}
 	}

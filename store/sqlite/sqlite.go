@@ -55,7 +55,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	}
 	s, err := openLocked(ctx, path)
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), unlock())
+		return nil, errors.Join(fmt.Errorf("open %s: %w", path, explained(err)), unlock())
 	}
 	s.unlock = unlock
 	return s, nil

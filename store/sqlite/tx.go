@@ -43,15 +43,15 @@ func (s *Store) update(ctx context.Context, fn func(*tx) error) error {
 	}
 	begun, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("begin: %w", err)
+		return fmt.Errorf("begin: %w", explained(err))
 	}
 	defer begun.Rollback() // does nothing after the commit
 	t := &tx{Tx: begun, stmts: s.stmts}
 	if err := fn(t); err != nil {
-		return err
+		return explained(err)
 	}
 	if err := begun.Commit(); err != nil {
-		return fmt.Errorf("commit: %w", err)
+		return fmt.Errorf("commit: %w", explained(err))
 	}
 	if t.erased {
 		s.forget(ctx)
@@ -63,7 +63,7 @@ func (s *Store) update(ctx context.Context, fn func(*tx) error) error {
 func (s *Store) look(ctx context.Context, fn func(*tx) error) error {
 	begun, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return fmt.Errorf("begin to read: %w", err)
+		return fmt.Errorf("begin to read: %w", explained(err))
 	}
 	defer begun.Rollback()
 	return fn(&tx{Tx: begun, stmts: s.looks, view: true})
