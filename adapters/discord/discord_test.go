@@ -71,8 +71,12 @@ func newStore(t *testing.T) *sqlite.Store {
 
 // options are those of an adapter that can reach the fake and nothing else.
 func options(f *discordfake.Server, store discord.Store) discord.Options {
+	return optionsAt(f.URL(), store)
+}
+
+func optionsAt(api string, store discord.Store) discord.Options {
 	return discord.Options{Token: discordfake.Token, Store: store, Now: time.Now, Log: slog.New(slog.DiscardHandler),
-		API: f.URL(), HTTP: discordfake.Client(), Dialer: discordfake.Dialer(), Wait: noWait}
+		API: api, HTTP: discordfake.Client(), Dialer: discordfake.Dialer(), Wait: noWait}
 }
 
 // start connects a coach to a new fake.
