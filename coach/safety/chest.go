@@ -99,6 +99,8 @@ var chestRules = ruleSet{
 		sure(T0, "indigestion|heartburn|reflux|wind & arm|arms|jaw|neck|sweat|sweating|clammy|tightness|squeezing", "headwind|tailwind|wind chill"),
 		ask(T0, "tightness|pressure|squeezing|heaviness & only|always|comes|arrives|eases|stops|goes & uphill|hill|hills|stairs|climb|climbs|brisk|effort",
 			"calf|calves|shin|shins|leg|legs|hip|hips|quad|quads|hamstring|hamstrings|knee|achilles|it band|glute|glutes|back|foot|feet|tyre|tire"),
+		ask(T0, "heart attack & left arm|jaw|chest|tingling|either|was that", "heart attack hill", "when i saw|saw the"),
+		sure(T0, "$chest & boa|python|snake|hugging|hug|bear hug|anaconda|corset|being hugged & run|running|every|pace|like", "bearhug carry|sandbag"),
 		sure(T0, "angina & acting up|playing up|again|worse|came on|back|attack|now|pain|flared|flaring"),
 		sure(T0,
 			`heart attack & having|having a|am i having|think|symptoms|signs of|feels like|felt like|
@@ -192,7 +194,8 @@ var heartRules = ruleSet{
 			all over the place|stopping|stops|stopped|stop for a|pauses|paused|stutter~|stuttering|
 			quivering|quiver~|somersaults|summersaults|jumping around|uneven|uneven beats|thud|thuds|
 			doing backflips|backflips|funny rhythm|wonky|goes weird|went weird|does weird|misfiring|
-			galloping`,
+			galloping|drum solo|drum solos|drumming|like a drum|macarena|disco|tap dance|tap dancing|dancing|samba|techno|
+			like a fish`,
 		"fastheart": `took off|takes off|taking off|gallop~|fluttering like mad|banging|hammers|racing|races|raced|
 			race|pound~|pounding|pounds|thump~|thumping|hammer~|hammering|going crazy|going mental|
 			going nuts|going mad|going wild|going insane|goes crazy|goes mental|goes nuts|going bonkers|

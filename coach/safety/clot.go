@@ -27,7 +27,7 @@ var clotRules = ruleSet{
 			`imbalance|symmetr|asymmetry|stronger|grow~|growing|growth|compression|bigger calves|lagging|
 				how do i get|sleeve|sleeves|tear|pop|popped|heard`,
 			"warm .. up",
-			"measure",
+			"measure|genetics|genetic|always been|symmetrical",
 		),
 		sure(T1,
 			"$onelimb & $clotlike & $hotred|flight|flew|drive|plane|surgery|no reason|no injury",

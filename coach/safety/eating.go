@@ -136,6 +136,7 @@ var eatingRules = ruleSet{
 			"run fast|fast in|fast 5|get fast|fast enough",
 		),
 		sure(T4, "starve|starving|starved|starves .. myself|herself|himself", "of carbs"),
+		sure(T4, "binged|binge|pigged out|overate & no food|wont eat|not eating|no eating|fasting|nothing today|no meals|starving", "$laugh"),
 		sure(T4, "owe|owed|owing|repay|pay for|pay back|atone & $meal & run|km|k|miles|cardio|gym|treadmill|[2-40]", "pay for .. entry|race|membership|shopping|gym", "$laugh"),
 		sure(T4, "spat|spit|spits|spitting .. food|dinner|lunch|meal|breakfast|it all|chewed|everything|out my", "gel|gum|water|sports drink|$laugh", "funny"),
 		sure(T4, "starvation|semi starvation & diet|myself|mode on purpose"),
@@ -334,7 +335,7 @@ var energyRules = ruleSet{
 		),
 		sure(T2,
 			`wiped out|very tired|dead legs|heavy legs|exhausted|drained|shattered|knackered|no energy|fatigued|fatigue|wading|flat|nothing left|
-				dead tired|worn out & [3-30] .. weeks|weeks now|two months|three months|four months|for weeks|months|for months &14 slower|slowing|performance fall|performance falls|performance drop|
+				dead tired|worn out & [3-30]|[2-12] .. weeks|months|weeks now|two months|three months|four months|for weeks|months|for months &14 slower|slowing|isnt helping|not helping|performance fall|performance is|performance dropping|performance falls|performance drop|
 				times falling|resting pulse|resting hr|did nothing|didnt help|nothing help|nothing helps|falling|dropping|getting worse|going backwards|rest doesnt help|
 				rest isnt helping|doesnt get better|resting pulse up|resting hr up|resting heart rate up|
 				pulse up|even after rest|no matter how much i rest|sleep doesnt help`,

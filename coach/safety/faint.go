@@ -60,7 +60,8 @@ var faintRules = ruleSet{
 			"power|calendar|calender",
 			"handouts|gels|medals|flyers|leaflets|bottles|bibs",
 		),
-		sure(T0, "$collapsed & $effort", "$thing .. $collapsed", "$collapsed .. $thing", "$bed", "$laugh"),
+		sure(T0, "out for ..2 sec|secs|second|seconds|few secs & nap|floor|bar|rig|lol|apparently|woke|mate|buddy|under", "plank|hold|rest|break"),
+		sure(T0, "$collapsed & $effort", "happy|pr|pb|proud|grinning|smiling|joy|personal best", "$thing .. $collapsed", "$collapsed .. $thing", "$bed", "$laugh"),
 		sure(T0,
 			`i|he|she|girlfriend|wife|husband|dad|mate|friend|someone|guy|runner|just|nearly|almost|and|
 				then .. $collapsed`,
@@ -114,7 +115,7 @@ var faintRules = ruleSet{
 			`roller|blinds|curtains|curtain|handouts|handout|gels|water bottles|leaflets|hat|snap|sky|
 				toenail|toenails|toe|nail|nails|banana|bananas|beard|hair|market|east coast|dates|city|lights|
 				weather|city wide`,
-			"gate|medals",
+			"gate|medals|water|cups|volunteers|snacks",
 			"$general ..4 $out",
 			"needle|vaccine|gave blood|blood test",
 			"service|server|servers|app|site|screen|node|pod|job|fuse|power|lights|monitor|laptop",

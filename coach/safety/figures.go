@@ -83,7 +83,7 @@ collapse the|collapsed the|collapses the|collapsing the|collapse inward|collapse
 collapses inward|collapse in on|collapsible
 black out dates|black out the|blacked out the|blackout dates|blackout on|blackout curtains
 blackout blinds|blackout period|passed out the|passed out flyers|passing out flyers
-pass out flyers|pass out the|passing out medals|passing out the
+pass out flyers|pass out the|passing out medals|pass out water|passing out water|passed out water|passing out the
 fainted at the price|fainted at the cost|fainted at the bill|faint at the price
 faint at the cost|fainted when i saw the|faint when i saw the
 floor press|floor work|hit the floor for|dance floor|shop floor

@@ -45,6 +45,7 @@ var injuryRules = ruleSet{
 			"torn between",
 			"neck and neck",
 		),
+		sure(T1, "calf|achilles|hamstring|bicep|pec|quad|groin|tendon|knee & snapped like|popped like|tore like|ripped like|went like & string|rope|band|cable|twig|zip|velcro|paper"),
 		sure(T1, "went pop|went snap|went bang|went crack|went twang", "the plate|the band|the bar|balloon"),
 		sure(T1, "popped|snapped & swelled|swollen|swelling|swell|swole|cant|couldnt|bruise|bruised|purple", "band"),
 		sure(T1,

@@ -223,6 +223,7 @@ var headRules = ruleSet{
 			"sleep|slept|asleep|bed|$laugh",
 		),
 		sure(T1, "landed on .. head|neck"),
+		sure(T1, "clonk~|clonked|conked|bonked|clocked|clobbered|brained|whacked|smashed|caught me .. forehead|temple|skull|noggin|head", "snooze", "hit my head with|clocked in|the gym|bonked at|bonked on"),
 		sure(T1,
 			`face planted|faceplanted|face plant|walked into|ran into|cycled into|went over the bars|over the handlebars|
 				knee to the head|elbow to the head|on the head & memory|forget|forgetting|dopey|foggy|fog|dazed|

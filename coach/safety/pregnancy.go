@@ -44,6 +44,7 @@ var pregnancyRules = ruleSet{
 				my training|busy|soon|due|our|i need|i get|i can|i train|help her around|i miss|i only|sleep|
 				before the baby`,
 			"not pregnant|pregnant pause|get pregnant|getting pregnant",
+			"$relative|coach|boss|trainer|teacher|manager ..3 $pregnant",
 			`expecting & pb|pr|result|results|delivery|package|rain|too much|more|better|faster|gains|
 				progress|big|changes|soreness|that|it|a lot|release`,
 			"i was expecting|what im expecting|been expecting|expecting .. to",
@@ -51,12 +52,13 @@ var pregnancyRules = ruleSet{
 			"up the weight|bump up|speed bump|bumped",
 		),
 		sure(T3,
-			`wife|wifes|girlfriend|partner|gf|sister|friend & $pregnant & she|her|wants|safe|keep|keeps|
+			`wife|wifes|girlfriend|partner|gf|sister|friend & $pregnant & she|her|wants|safe|runs|trains|exercise|exercises|keep|keeps|
 				still|can she|should she|running|lifting|lifts|ok for`,
 			"so|less time|i have|my training|busy|i need|i only|i train|i get|i can",
 		),
 		sure(T3,
 			"pregnancy|pregnant|prenatal|trimester|preggo|preggers",
+			"$relative|coach|boss|trainer|teacher|manager ..3 $pregnant",
 			`wife|wifes|girlfriend|partner|gf|sister|colleague|coworker|friend|cousin|teammate|boss|
 				not pregnant|dog|cat`,
 			"pregnant pause",

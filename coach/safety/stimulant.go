@@ -24,7 +24,7 @@ var stimulantRules = ruleSet{
 			`$stim & heart|hearts|palpitations|chest|pulse|hr & pounding|pound~|racing|race|explode|
 				exploding|hammering|banging|fluttery|fluttering|flutters|hammer~|flying|skipping|skip~|slow|
 				calm|crazy|mental|nuts|wild|hurts|hurt|pain|tight|flutter~|fluttering|palpitations|going|
-				jumping|weird|irregular|thumping|burst|stop|beating|mad|insane|[140-260]|out of my chest`,
+				jumping|weird|irregular|thumping|burst|stop|beating|mad|insane|[140-260]|out of my chest|macarena|drum|drums|dancing|disco`,
 			"heart rate zone|beta|max hr|lower my hr",
 			`does|do|will|can & caffeine|coffee|preworkout|pre workout & raise|increase|affect|raises|
 				increases`,

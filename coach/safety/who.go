@@ -2,7 +2,7 @@ package safety
 
 // who tells whose symptom it is, and whether it is told of the past.
 type who struct {
-	someone, self, longAgo, healed, now, lately pattern
+	someone, self, longAgo, healed, now, lately, system pattern
 }
 
 var whoConcepts = map[string]string{
@@ -16,6 +16,10 @@ var whoConcepts = map[string]string{
 	"self": "i|im|ive|my|me|id|ill|mine|myself",
 	"now": `again|still|now|today|back|keeps|lately|yesterday|currently|recently|this morning|this week|
 		tonight|returned|last night|last week|these days|every|always|rn`,
+	"system": `server|servers|service|cluster|node|pod|pods|database|db|pipeline|build|builds|deploy|deployment|
+		release|rollout|ticket|tickets|app|apps|website|site|laptop|computer|pc|phone|printer|router|wifi|
+		vpn|browser|script|code|codebase|repo|branch|merge|query|api|backend|frontend|spreadsheet|excel|
+		budget|invoice|demo|prod|staging|monitor|battery|startup|stock|market|jira|backlog|project|robot`,
 	"lately": `last year|months ago|weeks ago|last month|last week|yesterday|last night|last summer|
 		last winter|last spring|last autumn|last fall|ago|the other day|in january|in february|in march|
 		in april|in may|in june|in july|in august|in september|in october|in november|in december|had|
@@ -30,6 +34,7 @@ func newWho(g *grammar) who {
 		healed:  g.compile("$healed"),
 		now:     g.compile("$now"),
 		lately:  g.compile("$lately"),
+		system:  g.compile("$system"),
 	}
 }
 
@@ -52,6 +57,40 @@ func (w who) friend(m *message, found match) bool {
 		}
 	}
 	return other > self
+}
+
+// machine says whether the subject of the match is a thing of the office: "our
+// database had a stroke", but not "during the deploy my chest hurt".
+func (w who) machine(m *message, found match) bool {
+	at := found.bounds()
+	for _, s := range m.found[w.system.parts[0][0].atoms[0]] {
+		if s.to <= at.from && m.words[at.from].pos-m.words[s.to-1].pos <= 4 && subject(m.words, s.from) && !person(m.words[s.to:at.from]) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	prepositions = set("during after before in at on while since from with for about into despite until over under near to")
+	articles     = set("the our this that a an these your his her their my")
+	persons      = set("i im ive my he she hes shes his her we they and then while when but because")
+)
+
+// subject says whether no preposition stands before the noun at word i.
+func subject(words []word, i int) bool {
+	for i--; i >= 0 && articles[words[i].text]; i-- {
+	}
+	return i < 0 || !prepositions[words[i].text]
+}
+
+func person(words []word) bool {
+	for _, w := range words {
+		if persons[w.text] || w.stop || w.comma {
+			return true
+		}
+	}
+	return false
 }
 
 // belongs says whether the "my" at word i introduces another person: "my dad",
