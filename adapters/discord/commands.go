@@ -18,10 +18,8 @@ const (
 	maxNote    = 300
 )
 
-// Names of commands that others refer to.
-const (
-	logThis = "Log this" // the command on a message
-)
+// logThis is the command on a message, under Apps.
+const logThis = "Log this"
 
 // spoken is a command and its words.
 type spoken struct {
@@ -51,12 +49,12 @@ const (
 
 // Options that several commands have.
 var (
-	optRPE      = option{name: "rpe", does: "How hard it was, 1 to 10", kind: number, min: 1, max: 10}
-	optWhen     = option{name: "when", does: "When it began, if it did not just end: at 18:00, yesterday 18:30", kind: text}
-	optNote     = option{name: "note", does: "Anything worth keeping", kind: text}
-	optTime     = option{name: "time", does: "How long it took: 45:00, 60min, 1h05", kind: text}
-	optDistance = option{name: "distance", does: "How far: 8km, 5mi", kind: text}
-	optPace     = option{name: "intensity", does: "How it felt, where you have no RPE", kind: text, choices: []string{"easy", "moderate", "hard"}}
+	optRPE       = option{name: "rpe", does: "How hard it was, 1 to 10", kind: number, min: 1, max: 10}
+	optWhen      = option{name: "when", does: "When it began, if it did not just end: at 18:00, yesterday 18:30", kind: text}
+	optNote      = option{name: "note", does: "Anything worth keeping", kind: text}
+	optTime      = option{name: "time", does: "How long it took: 45:00, 60min, 1h05", kind: text}
+	optDistance  = option{name: "distance", does: "How far: 8km, 5mi", kind: text}
+	optIntensity = option{name: "intensity", does: "How it felt, where you have no RPE", kind: text, choices: []string{"easy", "moderate", "hard"}}
 )
 
 // spokens lists the commands in the order in which Discord shows them.
@@ -70,11 +68,11 @@ func spokens() []spoken {
 			{name: "reps", does: "Reps a set", kind: integer, min: 1, max: 200},
 			{name: "weight", does: "With its unit: 100kg, 225lb", kind: text},
 			optRPE, optTime, optWhen, optNote}, liftLine},
-		{[]string{"log", "run"}, "Log a run", []option{optDistance, optTime, optRPE, optPace, optWhen, optNote},
+		{[]string{"log", "run"}, "Log a run", []option{optDistance, optTime, optRPE, optIntensity, optWhen, optNote},
 			func(o options) string { return enduranceLine("run", o) }},
 		{[]string{"log", "other"}, "Log another session", append([]option{
 			{name: "activity", does: "What it was", kind: text, required: true, choices: []string{"ride", "row", "swim", "walk", "other"}}},
-			optTime, optDistance, optRPE, optPace, optWhen, optNote),
+			optTime, optDistance, optRPE, optIntensity, optWhen, optNote),
 			func(o options) string { return enduranceLine(o["activity"], o) }},
 		{[]string{"log", "text"}, "Log in one line, as you would write it", []option{
 			{name: "line", does: "lift squat 5x5 100kg @8; bench 3x8 60kg", kind: text}}, words("log", "line")},

@@ -2,6 +2,7 @@ package discord
 
 import (
 	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
@@ -95,6 +96,19 @@ func TestDefinitions_AreWhatDiscordTakes(t *testing.T) {
 	}
 	if !names[logThis] {
 		t.Error("no command on messages")
+	}
+}
+
+// TestPage_NamesEveryCommand: the page that tells how to connect is complete.
+func TestPage_NamesEveryCommand(t *testing.T) {
+	page, err := os.ReadFile("../../docs/discord.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range spokens() {
+		if !strings.Contains(string(page), "`/"+s.path[0]) {
+			t.Errorf("docs/discord.md does not name /%s", s.path[0])
+		}
 	}
 }
 

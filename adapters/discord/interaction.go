@@ -117,8 +117,11 @@ func (e *ear) sentIn(ctx context.Context, i interaction) error {
 }
 
 // take stores a message and then acknowledges its interaction. The person is
-// told where it could not be stored; Discord sends no interaction twice.
+// told where it could not be stored: Discord does not send it again.
 func (e *ear) take(ctx context.Context, i interaction, m bot.Message, kind int) error {
+	if _, known := e.tokens.get(i.Token); known {
+		return nil // a replay: it is acknowledged already
+	}
 	x := e.tokens.open(i.Token) // before the answer can be ready
 	if err := e.accept(ctx, m); err != nil {
 		e.o.Log.Error("interaction not stored", "error", err)

@@ -203,6 +203,25 @@ func TestLogWithoutWords_OpensAForm(t *testing.T) {
 	}
 }
 
+// TestReplayedInteraction_IsTakenOnce: a resume may bring it again, which says
+// nothing of a second process.
+func TestReplayedInteraction_IsTakenOnce(t *testing.T) {
+	r := start(t)
+	ana := inServer(r, "41")
+	for range 4 {
+		x := r.Interact("41", ana.at, 2, native("help"), "")
+		r.Emit("INTERACTION_CREATE", map[string]any{"id": x.ID, "token": x.Token, "type": 2, "application_id": discordfake.Application, "channel_id": "701", "guild_id": "700",
+			"member": map[string]any{"user": map[string]any{"id": "41"}}, "data": native("help")})
+		r.stored()
+	}
+	if got := dm(r, "42").Say(t, "/help"); len(got) != 1 {
+		t.Errorf("%d answers to another, want 1", len(got))
+	}
+	if n := len(r.Requests("POST /interactions/")); n != 4 {
+		t.Errorf("%d acknowledgements of 4 interactions", n)
+	}
+}
+
 // TestLate_IsAnsweredByDirectMessage: Discord has given the interaction up.
 func TestLate_IsAnsweredByDirectMessage(t *testing.T) {
 	c := newClock()
