@@ -99,6 +99,7 @@ func (a Athlete) Today(now time.Time) training.Date { return training.DateOf(now
 func (a Athlete) Profile(day training.Date) advice.Profile {
 	return advice.Profile{
 		Goal: a.Goal, Experience: a.Experience, Units: a.Units, Event: a.Event,
-		Deload: !a.Deload.IsZero() && !a.Deload.Before(day),
+		CheckIns: a.Reminders.On() && !a.Pause.Active(day),
+		Deload:   !a.Deload.IsZero() && !a.Deload.Before(day),
 	}
 }

@@ -105,7 +105,14 @@ func cardioDose(d *day) []note {
 		n := note{scale: interference, pair: p.key(), fix: "separate", relevant: d.Profile.Goal.LiftsFirst(), size: max(c.minutes/cardioAfterMinutes, 1)}
 		n.Level = level
 		n.verdict = "A bit much cardio straight after lifting."
-		n.Text = fmt.Sprintf("%s straight after lifting is more than the easy 20 to 40 min that sit well there.", sentence(c.rated()))
+		n.Text = fmt.Sprintf("%s straight after lifting is more than the easy 20 to 40 min that sit well there.", sentence(c.a(c.rated())))
+		if c.minutes <= cardioAfterMinutes {
+			n.verdict = "A bit hard for cardio straight after lifting."
+			n.Text = fmt.Sprintf("%s straight after lifting was harder than what sits well there, RPE 4 or less; its length was fine.", sentence(c.a(c.rated())))
+			if c.minutes == 0 {
+				n.Text = fmt.Sprintf("%s straight after lifting was harder than what sits well there, RPE 4 or less.", sentence(c.a(c.rated())))
+			}
+		}
 		if level == Orange && (c.minutes > cardioAfterTooLong || p.lift().heavy) {
 			n.Seed = []string{"S13", "S14"}
 		}
@@ -114,8 +121,8 @@ func cardioDose(d *day) []note {
 			n.Text = fmt.Sprintf("Your legs were fresh for the %s, since %s leaves them alone; only the tiredness of the whole body carries over.", c.timed(), p.lift().name())
 			n.Evidence = []string{"E13"}
 		}
-		n.next = "After lifting, keep cardio at a pace you can talk at, 20 to 40 min."
-		n.Why = []Reason{{"cardio after lifting", minutes(c.minutes), "over 40 min"}, {"effort", d.effortValue(c), "over RPE 4"}}
+		n.next = "After lifting, keep cardio at a pace you can talk at, " + d.easyLength("20 to 40 min") + "."
+		n.Why = []Reason{{"cardio after lifting", minutes(c.minutes), "up to 40 min"}, {"effort", d.effortValue(c), "up to RPE 4"}}
 		out = append(out, n)
 	}
 	return out
@@ -154,7 +161,7 @@ func hardOnTiredLegs(d *day) []note {
 		}
 		n := note{scale: interference, pair: p.key(), relevant: d.Profile.Goal.RunsFirst()}
 		n.Level = Yellow
-		what := sentence(c.name())
+		what := sentence(c.a(c.name()))
 		if c.minutes > 0 {
 			what = sentence(minutes(c.minutes)) + " of hard work"
 		}

@@ -20,9 +20,9 @@ func bestInSixWeeks(d *day) []note {
 			}
 			n := note{relevant: d.Profile.Goal.LiftsFirst()}
 			n.Level = Green
-			n.verdict = "Your best " + lowerName(name) + " in six weeks."
-			n.Text = fmt.Sprintf("Best %s in six weeks: an estimated max of %s, up from %s.", lowerName(name), d.mass(now.Kg), d.mass(before))
-			n.Why = []Reason{{"estimated max of " + lowerName(name), d.mass(now.Kg), "above " + d.mass(before) + ", the best of 42 days"}}
+			n.verdict = "Your best " + lowerName(name) + " " + d.asLong() + "."
+			n.Text = fmt.Sprintf("Best %s %s: an estimated max of %s, up from %s.", lowerName(name), d.asLong(), d.mass(now.Kg), d.mass(before))
+			n.Why = []Reason{{"estimated max of " + lowerName(name), d.mass(now.Kg), "above " + d.mass(before) + ", the best of " + plural(d.daysKnown(), "day")}}
 			return []note{n}
 		}
 	}
@@ -39,4 +39,16 @@ func (d *day) bestBefore(b *bout, name string) (kg float64, times int) {
 		}
 	}
 	return kg, times
+}
+
+// asLong is how long a best has been the best, as far as is known: weeks that
+// have begun count, since nobody trains on the first day of each.
+func (d *day) asLong() string {
+	switch weeks := (d.daysKnown() + 4) / 7; {
+	case weeks >= historyDays/7:
+		return "in six weeks"
+	case weeks > 1:
+		return "in " + fmt.Sprint(weeks) + " weeks"
+	}
+	return "so far"
 }

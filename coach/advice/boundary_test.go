@@ -77,7 +77,7 @@ func TestThresholds_ActAtTheirBoundary(t *testing.T) {
 	at168, load168 := afterLoad(168 * time.Hour)
 	over168, load168s := afterLoad(168*time.Hour + time.Minute)
 	spike := func(km float64) Report {
-		return judge(general, nil, append(runsBefore(60, 10, -10), run(0, "08:00", 60, rated(4), func(s *training.Session) { s.Km = km }))...)
+		return judge(general, nil, append(runsBefore(60, 10, -35, -10), run(0, "08:00", 60, rated(4), func(s *training.Session) { s.Km = km }))...)
 	}
 	away := func(days int) Report {
 		return judge(strong, nil, lift(-days, "18:00", 60, "Bench Press 3x8 60 @7"), lift(0, "18:00", 60, "Bench Press 3x8 60 @7"))

@@ -3,6 +3,7 @@ package advice
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -80,6 +81,47 @@ func (b *bout) rated() string {
 	}
 	return b.timed() + " (" + rpe(b.rpe) + ")"
 }
+
+// several reports whether the bout's name is a plural: "intervals", "squats".
+func (b *bout) several() bool {
+	name := b.name()
+	return strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss")
+}
+
+// verb is the form that goes with the bout's name.
+func (b *bout) verb(one, many string) string {
+	if b.several() {
+		return many
+	}
+	return one
+}
+
+// counted reports whether the bout's name takes an article: "a run", but "yoga".
+func (b *bout) counted() bool {
+	return !b.several() && b.endurance() && (b.kind != training.Other || b.kindNoun() == "session")
+}
+
+// a puts the article that goes with the bout's name before words about it.
+func (b *bout) a(words string) string {
+	if !b.counted() {
+		return words
+	}
+	if vowel.MatchString(words) {
+		return "an " + words
+	}
+	return "a " + words
+}
+
+// the does the same with the definite article.
+func (b *bout) the(words string) string {
+	if !b.counted() {
+		return words
+	}
+	return "the " + words
+}
+
+// vowel finds words that begin with the sound of one, numbers included.
+var vowel = regexp.MustCompile(`^([aeioAEIO]|8|11\b|18\b)`)
 
 // noun is the activity in general: "running", "riding".
 func (b *bout) noun() string {

@@ -50,7 +50,7 @@ func decline(d *day) []note {
 			n.Text = fmt.Sprintf("%s went from %s to %s. Two sessions are no trend; I look again at the next.", sentence(t.name), was, now)
 		} else {
 			n = d.easeOff(t.name + " is falling")
-			n.Text = fmt.Sprintf("%s fell in three comparable sessions, from %s to %s (%s %%). Sessions that something else explains are left out.", sentence(t.name), was, now, decimal(t.drop, 1))
+			n.Text = fmt.Sprintf("%s fell in three comparable sessions, from %s to %s (%s). Sessions that something else explains are left out.", sentence(t.name), was, now, percent(t.drop))
 		}
 		n.size = t.drop / t.limit
 		n.Why = []Reason{{"change in " + t.name + " over " + plural(len(t.points), "comparable session"), was + " to " + now + ", " + decimal(t.drop, 1) + " % down",
@@ -79,7 +79,7 @@ func deloadSuggest(d *day) []note {
 	}
 	n := d.easeOff("time for an easy week")
 	n.size = 9 // leads over the single signs it is made of
-	n.next = "Make next week an easy one: about half the sets, nothing to failure, easy running only (`deload` tells me)."
+	n.next = "Make next week an easy one: about half the sets, nothing to failure, easy " + d.cardioWord() + " only (`deload` tells me)."
 	if lifts >= deloadLifts {
 		n.Text = fmt.Sprintf("%d lifts are falling at once. An easy week usually brings them back.", lifts)
 		n.Why = append(n.Why, Reason{"lifts that fall", fmt.Sprint(lifts), "2 or more"})

@@ -43,7 +43,7 @@ func fuel(d *day) []note {
 // fuelFor is the hint for a pair of the day, nil where none is worth reading.
 func (d *day) fuelFor(p pair) *note {
 	c, lift := p.cardio(), p.lift()
-	if p.gap >= specialistGap {
+	if p.gap >= specialistGap || d.eatenSince(p.second) {
 		return nil
 	}
 	n := &note{pair: p.key()}
@@ -67,10 +67,16 @@ func (d *day) fuelFor(p pair) *note {
 	return n
 }
 
+// eatenSince reports whether so much time has passed since a session that the
+// next meal is behind the athlete anyway. A whole day is told what suited it.
+func (d *day) eatenSince(b *bout) bool {
+	return (d.Focus != "" || d.late()) && d.Now.Sub(b.end) > fuelWithin
+}
+
 // fuelAlone is the hint after one long session.
 func (d *day) fuelAlone() *note {
 	for _, b := range d.today {
-		if b.endurance() && b.kind != training.Walk && b.minutes >= longFuelMinutes {
+		if b.endurance() && b.kind != training.Walk && b.minutes >= longFuelMinutes && !d.eatenSince(b) {
 			n := &note{}
 			n.Level = Info
 			n.Evidence = []string{"E27", "E28"}

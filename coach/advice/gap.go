@@ -107,8 +107,8 @@ func secondSessionSlower(d *day) []note {
 		case p.liftFirst() && p.gap >= sameSessionGap && p.gap < specialistGap && p.lift().heavyLegsDay() && p.cardio().hard():
 			n := note{scale: interference, pair: p.key(), relevant: d.Profile.Goal.RunsFirst()}
 			n.Level = Yellow
-			n.verdict = "Judge the " + p.cardio().hardNoun() + " by effort today, not by pace."
-			n.Text = "Hours after heavy legs, " + p.cardio().hardNoun() + " is slower or feels harder. Judge it by effort today, not against your best."
+			n.verdict = "Judge the " + p.cardio().hardNoun() + " by effort, not by pace."
+			n.Text = "Hours after heavy legs, " + p.cardio().hardNoun() + " is slower or feels harder. Judge it by effort, not against your best."
 			n.Why = []Reason{{"time since " + p.lift().name(), span(p.gap), "under 6 h"}}
 			out = append(out, n)
 		case p.liftFirst() && p.gap < specialistGap && p.lift().loadsLegs():
@@ -135,11 +135,11 @@ func (d *day) slowerRun(p pair) []note {
 }
 
 // usualPace is the median pace of comparable runs of the history, 0 with fewer
-// than three.
+// than three. One that something else explains is not usual.
 func (d *day) usualPace(run *bout) float64 {
 	var paces []float64
 	for _, b := range d.past {
-		if pace, ok := b.pace(); ok && b.kind == run.kind && b.effort == run.effort {
+		if pace, ok := b.pace(); ok && b.kind == run.kind && b.effort == run.effort && !d.explained(b, true) {
 			paces = append(paces, pace)
 		}
 	}
@@ -158,17 +158,18 @@ func (d *day) weakerLift(p pair) []note {
 		if !d.Profile.Goal.LiftsFirst() || p.gap >= specialistGap {
 			return nil
 		}
-		n.Text = fmt.Sprintf("If your %s felt heavier than usual, the %s before explains it. I don't count today as a decline.", p.lift().name(), p.cardio().name())
+		n.Text = fmt.Sprintf("If your %s felt heavier than usual, the %s before %s it. I don't count it as a decline.", p.lift().name(), p.cardio().name(), p.cardio().verb("explains", "explain"))
 		n.Why = []Reason{{"time since the " + p.cardio().name(), span(p.gap), "under 8 h"}}
 		return []note{n}
 	}
-	n.Text = fmt.Sprintf("Your %s is down today (estimated max %s, usually %s). The %s before explains that; it is not counted as a decline.", name, d.mass(today), d.mass(usual), p.cardio().name())
+	n.Text = fmt.Sprintf("Your %s was down %s (estimated max %s, usually %s). The %s before %s that; it is not counted as a decline.", name, d.on(), d.mass(today), d.mass(usual), p.cardio().name(), p.cardio().verb("explains", "explain"))
 	n.Why = []Reason{{"estimated max of " + name, d.mass(today), "below your usual " + d.mass(usual)}, {"time since the " + p.cardio().name(), span(p.gap), "under 8 h"}}
 	return []note{n}
 }
 
 // weaker finds the leg exercise of a lift whose estimated maximum fell furthest
-// below the median of the history; "" when none did.
+// below the median of the history, less what something else explains; "" when
+// none did.
 func (d *day) weaker(lift *bout) (name string, today, usual float64) {
 	best, worst := lift.best(), 0.0
 	for _, exercise := range exerciseNames(lift) {
@@ -178,7 +179,7 @@ func (d *day) weaker(lift *bout) (name string, today, usual float64) {
 		}
 		var before []float64
 		for _, b := range d.past {
-			if past, ok := b.best()[exercise]; ok {
+			if past, ok := b.best()[exercise]; ok && !d.explained(b, true) {
 				before = append(before, past.Kg)
 			}
 		}

@@ -107,7 +107,7 @@ func keyRunFirst(d *day) []note {
 		if p.liftFirst() || !p.sameDay() || !p.cardio().key() || p.lift().heavyLegsDay() && p.gap < specialistGap {
 			continue
 		}
-		n := d.praise(p, sentence(p.cardio().name())+" first, lifting after it: the right way round for your goal.")
+		n := d.praise(p, sentence(p.cardio().the(p.cardio().name()))+" first, lifting after it: the right way round for your goal.")
 		n.next = ""
 		n.Why = []Reason{{"order, for a goal of " + string(d.Profile.Goal), p.cardio().timed() + ", then " + p.lift().name(), "the key run first"}}
 		return []note{n}
@@ -125,7 +125,7 @@ func easyCardioAfterLift(d *day) []note {
 		return nil
 	}
 	c := p.cardio()
-	text := sentence(c.timed()) + " after lifting sits well"
+	text := sentence(c.a(c.timed())) + " after lifting " + c.verb("sits", "sit") + " well"
 	switch {
 	case c.minutes > 0 && c.minutes < 20:
 		text += ": a cool-down like that costs you nothing."
@@ -150,7 +150,7 @@ func upperBodyThenRun(d *day) []note {
 	if p == nil || d.Profile.Goal.RunsFirst() {
 		return nil
 	}
-	n := d.praise(*p, "Upper-body lifting leaves your running legs alone, so the "+p.cardio().timed()+" after it is fine.")
+	n := d.praise(*p, "Upper-body lifting leaves your running legs alone, so the "+p.cardio().timed()+" after it "+p.cardio().verb("is", "are")+" fine.")
 	if d.Profile.Experience == training.Beginner {
 		n.Evidence = []string{"E13", "E05"}
 	}
@@ -176,7 +176,8 @@ func bothInOneDay(d *day) []note {
 }
 
 // fineAtYourLevel: the untrained lose nothing by doing both (Petré 2021). Said
-// in the first weeks, when people ask themselves.
+// in the first weeks, when people ask themselves, on the day that brings the two
+// together.
 func fineAtYourLevel(d *day) []note {
 	if d.Profile.Experience != training.Beginner || len(d.today) == 0 || d.specialised() && len(d.pairs) == 0 {
 		return nil
@@ -184,18 +185,21 @@ func fineAtYourLevel(d *day) []note {
 	if d.daysKnown() > firstWeeks {
 		return nil
 	}
-	lift, run := false, false
+	lift, run, said := false, false, false
 	for _, b := range slices.Concat(d.past, d.today) {
-		if d.Day.Sub(b.day) < 7 {
-			lift, run = lift || b.lift(), run || b.endurance()
+		if d.Day.Sub(b.day) >= 7 {
+			continue
 		}
+		said = said || lift && run && (b.day != d.Day || d.told()) // the two had come together before
+		lift, run = lift || b.lift(), run || b.endurance()
+		said = said || lift && run && b.day != d.Day
 	}
-	if !lift || !run || len(d.overlaps) > 0 || d.finePair(func(pair) bool { return true }) != nil {
+	if !lift || !run || said || len(d.overlaps) > 0 || d.finePair(func(pair) bool { return true }) != nil {
 		return nil
 	}
 	n := note{}
 	n.Level = Green
-	n.Text = "Lifting and running in one week is fine at your level: neither holds the other back."
+	n.Text = "Lifting and " + d.cardioWord() + " in one week are fine at your level: neither holds the other back."
 	n.Why = []Reason{{"experience", string(d.Profile.Experience), "interference shows in trained people"}}
 	return []note{n}
 }

@@ -65,9 +65,9 @@ func (d *day) orderNote(p pair) note {
 		n.Text = fmt.Sprintf("Your %s came before %s. That is tiring for legs rather than arms, so it costs the lift little; lifting first stays the safer order for your goal.", run.timed(), lift.name())
 		return n
 	}
-	n.verdict = "You want " + d.goalNoun() + " first, and today the " + run.timed() + " came before your " + lift.name() + "."
+	n.verdict = "You want " + d.goalNoun() + " first, and " + d.on() + " the " + run.timed() + " came before your " + lift.name() + "."
 	n.Text = fmt.Sprintf("Order: the %s came %s your %s. %s For your goal the lift goes first.", run.timed(), before(p.gap), lift.name(), costOf(run))
-	n.next = "Next time, do your " + lift.name() + " first and keep the cardio after it easy, 20 to 40 min; or leave 6 h or more between them."
+	n.next = "Next time, do your " + lift.name() + " first and keep the cardio after it easy, " + d.easyLength("20 to 40 min") + "; or leave 6 h or more between them."
 	return n
 }
 
@@ -152,7 +152,7 @@ func legsAfterCardio(d *day) []note {
 		}
 		n := note{pair: p.key(), relevant: true}
 		n.Level = Info
-		n.Text = fmt.Sprintf("%s after a %s your legs may still be a little short of their best; a set or two fewer is no step back.", sentence(span(p.gap)), p.cardio().name())
+		n.Text = fmt.Sprintf("%s after %s your legs may still be a little short of their best; a set or two fewer is no step back.", sentence(span(p.gap)), p.cardio().a(p.cardio().name()))
 		n.Why = []Reason{{"time between cardio and leg work", span(p.gap), "under 8 h"}}
 		return []note{n}
 	}

@@ -31,7 +31,7 @@ var spikeLevels = map[load.SpikeState]Level{load.Small: Yellow, load.Moderate: Y
 func runSpike(d *day) []note {
 	for i := len(d.today) - 1; i >= 0; i-- {
 		b := d.today[i]
-		if b.kind != training.Run || b.km() <= 0 {
+		if b.kind != training.Run || b.km() <= 0 || !d.triggers(b) {
 			continue
 		}
 		longest := load.LongestRun(d.runsBefore(b), b.start)
@@ -40,27 +40,44 @@ func runSpike(d *day) []note {
 		if !over {
 			continue
 		}
-		n := note{fix: "progress", pair: [2]string{b.id()}, relevant: d.Profile.Goal.RunsFirst(), size: spike.Percent / 100}
-		n.Level = level
-		n.verdict = "Your longest run in a while, by a big step."
-		than := "your longest run of the last 30 days"
-		if d.daysKnown() < load.SpikeDays {
-			than = "the longest run you have logged here"
-		}
-		n.Text = fmt.Sprintf("%s is %s %% further than %s (%s). Jumps like that go with more overuse trouble among runners.",
-			sentence(d.distance(b.km())), decimal(spike.Percent, 1), than, d.distance(longest))
-		if spike.State == load.Small {
-			n.verdict = "A little further than you are used to."
-		}
-		if spike.Percent >= 99.5 {
-			n.Text = fmt.Sprintf("You went from %s to %s in one run: %s %% further than %s. Jumps like that go with more overuse trouble among runners.",
-				d.distance(longest), d.distance(b.km()), decimal(spike.Percent, 1), than)
-		}
-		n.next = fmt.Sprintf("Keep your next runs at %s or less, and step up from there.", d.cap(longest*1.1))
-		n.Why = []Reason{{"distance against the longest run of 30 days", d.distance(b.km()) + " against " + d.distance(longest), "over 10 % more (30 and 100 % are the next steps)"}}
-		return []note{n}
+		return []note{d.spikeNote(b, spike, level)}
 	}
 	return nil
+}
+
+// spikeNote words a long run. What is known of less than 30 days may miss the
+// longest one, so it is only watched; what is known of days gives no limit.
+func (d *day) spikeNote(b *bout, spike load.Spike, level Level) note {
+	n := note{fix: "progress", pair: [2]string{b.id()}, relevant: d.Profile.Goal.RunsFirst(), size: spike.Percent / 100}
+	n.Level = level
+	n.verdict = "Your longest run in a while, by a big step."
+	if spike.State == load.Small {
+		n.verdict = "A little further than you are used to."
+	}
+	than := "your longest run of the last 30 days"
+	known := d.daysKnown()
+	if known < load.SpikeDays {
+		n.Level = Yellow
+		than = "the longest run you have logged here"
+	}
+	percent := percent(spike.Percent)
+	n.Text = fmt.Sprintf("%s is %s further than %s (%s).", sentence(d.exactly(b.km())), percent, than, d.exactly(spike.Longest))
+	if spike.Percent >= 99.5 {
+		n.Text = fmt.Sprintf("You went from %s to %s in one run: %s further than %s.", d.exactly(spike.Longest), d.exactly(b.km()), percent, than)
+	}
+	n.next = fmt.Sprintf("Keep your next runs at %s or less, and step up from there.", d.cap(spike.Longest*1.1))
+	switch {
+	case known < fewDays:
+		n.Level, n.verdict = Info, ""
+		n.next = "Step up from your usual distance a little at a time."
+		n.Text += fmt.Sprintf(" I know only %s of yours, so that may be nothing new to you.", plural(known, "day"))
+	case known < load.SpikeDays:
+		n.Text += fmt.Sprintf(" I know only %s of yours. Jumps like that go with more overuse trouble among runners.", plural(known, "day"))
+	default:
+		n.Text += " Jumps like that go with more overuse trouble among runners."
+	}
+	n.Why = []Reason{{"distance against the longest run of 30 days", d.exactly(b.km()) + " against " + d.exactly(spike.Longest), "over 10 % more (30 and 100 % are the next steps)"}}
+	return n
 }
 
 // runsBefore are the sessions known before a bout.
@@ -80,7 +97,7 @@ func (d *day) capAdvice(b *bout) string {
 		return ""
 	}
 	longest := load.LongestRun(d.runsBefore(b), b.start)
-	if s := load.RunSpike(b.km(), longest).State; s == load.Reference || s == load.Return {
+	if s := load.RunSpike(b.km(), longest).State; s == load.Reference || s == load.Return || d.daysKnown() < fewDays {
 		return ""
 	}
 	return ", at " + d.cap(longest*1.1) + " at most"
@@ -89,7 +106,7 @@ func (d *day) capAdvice(b *bout) string {
 // returnAfterBreak: two weeks off cost a little, six weeks more. A shorter gap
 // is not mentioned: nobody is scolded for a holiday.
 func returnAfterBreak(d *day) []note {
-	if len(d.today) == 0 {
+	if len(d.today) == 0 || d.told() {
 		return nil
 	}
 	last := d.Last
@@ -106,11 +123,11 @@ func returnAfterBreak(d *day) []note {
 	n := note{fix: "return", size: float64(days) / returnDays}
 	n.Level = Yellow
 	n.verdict = "Welcome back."
-	n.Text = fmt.Sprintf("Your last session before today was %d days ago. Start a step below where you stopped; it comes back faster than it went.", days)
+	n.Text = fmt.Sprintf("The session before this one was %d days earlier. Start a step below where you stopped; it comes back faster than it went.", days)
 	n.next = "Keep this week's sessions a notch easier than before the break."
 	if days > returnLongDays {
 		n.Level = Orange
-		n.Text = fmt.Sprintf("Your last session before today was %d days ago. Take 15 to 35 %% off your old weights and distances for the first two weeks; it comes back faster than it went.", days)
+		n.Text = fmt.Sprintf("The session before this one was %d days earlier. Take 15 to 35 %% off your old weights and distances for the first two weeks; it comes back faster than it went.", days)
 		n.next = "Start your next session 15 to 35 % lighter than before the break."
 	}
 	n.Why = []Reason{{"days since the session before", fmt.Sprint(days), "over 14 (over 42: lighter loads)"}}
@@ -138,6 +155,9 @@ func hardDaysInARow(d *day) []note {
 	n.verdict = "Hard work on " + plural(row, "day") + " running."
 	n.Text = fmt.Sprintf("That is heavy legs or hard endurance work on %d days running. Hard days count for more with an easy one between.", row)
 	n.next = "Make tomorrow an easy day, or a free one."
+	if d.late() {
+		n.next = "Put an easy day, or a free one, after days like these."
+	}
 	n.Why = []Reason{{"days running with heavy legs or a key session", fmt.Sprint(row), "3 or more"}}
 	return []note{n}
 }

@@ -49,6 +49,7 @@ type note struct {
 	scale    scale
 	verdict  string    // the day in one line, if this note leads
 	next     string    // what to do, if this note leads
+	atRest   string    // the text on a day of rest, where it differs
 	fix      string    // notes of one fix are merged; "" = never
 	pair     [2]string // the two sessions it is about
 	relevant bool      // touches what matters most for the goal

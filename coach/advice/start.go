@@ -71,7 +71,10 @@ func notEnoughData(d *day) []note {
 	n := note{size: 1, filler: !d.firstLog()}
 	n.Level = Info
 	n.Text = strings.Join(parts, " ")
-	n.next = "Check in tomorrow morning, so that I learn what is usual for you."
+	n.next = "Log your next session when it is done: from the second on I can compare."
+	if d.Profile.CheckIns {
+		n.next = "Check in tomorrow morning, so that I learn what is usual for you."
+	}
 	if !d.firstLog() {
 		n.next = ""
 	}

@@ -63,8 +63,10 @@ const (
 	slowerPace         = 3.0
 	comparableRuns     = 3
 	longFuelMinutes    = 90.0
+	fuelWithin         = 3 * time.Hour
 	maxFindings        = 3
 	historyDays        = 42
+	fewDays            = 7
 	medianDays         = 28
 	firstWeeks         = 21
 	usualDays          = 28
@@ -141,7 +143,10 @@ var thresholds = []Threshold{
 	{"sleep_target_nights", sleepTargetNights, "nights of 7", "product choice: with fewer told, a week has no average"},
 	{"comparable_runs", comparableRuns, "runs", "product choice: a median of fewer is no usual"},
 	{"long_fuel", longFuelMinutes, "min", "ACSM 2016: carbohydrate matters beyond 60 to 90 min"},
+	{"fuel_within", fuelWithin.Hours(), "h", "product choice: later than this the meal after a session has been eaten"},
 	{"history", historyDays, "days", "the longest window of any rule"},
+	{"strong_pain", strongPain, "of 10", "product choice: from here impact stops, and pain that stays is looked at"},
+	{"few_days", fewDays, "days", "product choice: fewer say nothing of how far somebody runs"},
 	{"median_run", medianDays, "days", "product choice: four weeks of one's own running"},
 	{"usual_days", usualDays, "days", "three weeks to compare the last one with; with fewer the usual is not known"},
 	{"volume_history", volumeHistoryDays, "days", "product choice: a muscle's volume is read once four weeks are known"},

@@ -28,14 +28,43 @@ var recoveryRules = []Rule{
 // fatigued: excessive fatigue is one of the three signs of S18.
 func fatigued(d *day) []note {
 	low, of := d.fatigueCount()
-	if low < lowFatigueCount {
+	if low < lowFatigueCount || !d.checkedInLately() {
 		return nil
 	}
 	n := d.easeOff("fatigue")
-	n.Text = fmt.Sprintf("You felt tired (2 of 5 or less) in %d of your last %d check-ins. Lifting and running together are more than you recover from just now.", low, of)
+	n.Text = fmt.Sprintf("You felt tired (2 of 5 or less) in %d of your last %d check-ins. Your training is more than you recover from at present.", low, of)
 	n.Why = []Reason{{"check-ins with fatigue at 2 or less", fmt.Sprintf("%d of %d", low, of), "3 of 5"}}
 	n.size = float64(low)
+	d.tellOnce(&n)
 	return []note{n}
+}
+
+// checkedInLately reports whether the last check-in before the judgement is not
+// stale; for a day that is over, whether one belongs to it or to the day before.
+func (d *day) checkedInLately() bool {
+	last := d.lastCheckIns(1)
+	if len(last) == 0 {
+		return false
+	}
+	if d.late() {
+		return d.Day.Sub(last[0].Date) <= 1
+	}
+	return d.Now.Sub(checkInTime(last[0])) <= staleCheckIn
+}
+
+// tellOnce makes what the check-in says a remark on later logs of the same day.
+func (d *day) tellOnce(n *note) {
+	if !d.ahead && d.told() && n.Level != Red {
+		n.Level, n.verdict, n.next = Info, "", ""
+	}
+}
+
+// cardioWord is the athlete's endurance work in general.
+func (d *day) cardioWord() string {
+	if d.runs() {
+		return "running"
+	}
+	return "cardio"
 }
 
 // easeOff starts a note whose fix is to do less for a while. Two of the three
@@ -47,7 +76,7 @@ func (d *day) easeOff(sign string) note {
 		n.Level = Orange
 	}
 	n.verdict = "Your body is asking for less: " + sign + "."
-	n.next = "Cut the sets and the running by about a third for the next week, and keep it easy."
+	n.next = "Cut the sets and the " + d.cardioWord() + " by about a third for the next week, and keep it easy."
 	return n
 }
 
@@ -83,6 +112,7 @@ func soreTooLong(d *day) []note {
 	}
 	n.Why = []Reason{{"hours sore since the last hard session", decimal(since.Hours(), 1), "over 72 (over 168 is long)"}}
 	n.size = since.Hours() / sorenessHours
+	d.tellOnce(&n)
 	return []note{n}
 }
 
@@ -122,6 +152,8 @@ func lowItems(d *day) []note {
 	n.verdict = "Two low mornings in a row."
 	n.Text = fmt.Sprintf("Your %s scored 2 of 5 or less two mornings running. One easy day now usually costs nothing.", list(low))
 	n.next = "Make the next session an easy one."
+	n.atRest = fmt.Sprintf("Your %s scored 2 of 5 or less two mornings running.", list(low))
+	d.tellOnce(&n)
 	n.Why = []Reason{{list(low) + ", two mornings", "2 of 5 or less", "2 or less on 2 days"}}
 	return []note{n}
 }
@@ -140,8 +172,13 @@ func tiredCheckIn(d *day) []note {
 	n := note{fix: "ease-off", relevant: true, size: 1}
 	n.Level = Yellow
 	n.verdict = "A hard session on a tired and sore morning."
-	n.Text = fmt.Sprintf("You checked in tired (%d of 5) and sore (%d of 5). Hard work is worth more in 24 to 48 h; 30 to 40 min easy suits a day like this.", c.Fatigue, c.Soreness)
-	n.next = "Wait 24 to 48 h before the next hard session; 30 to 40 min easy until then."
+	n.Text = fmt.Sprintf("You checked in tired (%d of 5) and sore (%d of 5). Hard work is worth more in 24 to 48 h; %s easy suits a day like this.", c.Fatigue, c.Soreness, d.easyLength("30 to 40 min"))
+	n.next = "Wait 24 to 48 h before the next hard session; " + d.easyLength("30 to 40 min") + " easy until then."
+	n.atRest = fmt.Sprintf("You checked in tired (%d of 5) and sore (%d of 5). Hard work is worth more in 24 to 48 h.", c.Fatigue, c.Soreness)
+	if total, ok := c.Total(); ok && total <= recovery.RestTotal {
+		n.Level = Orange
+		n.Text, n.next = n.atRest, "Rest, and wait 24 to 48 h before the next hard session."
+	}
 	n.Why = []Reason{{"fatigue and soreness this morning", fmt.Sprintf("%d and %d of 5", c.Fatigue, c.Soreness), "2 or less"}}
 	return []note{n}
 }

@@ -1,12 +1,14 @@
 package advice
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"tandem/coach/recovery"
+	"tandem/coach/training"
 )
 
 // Hold is how far a day is held back, mildest first. Nothing ever pushes.
@@ -55,8 +57,13 @@ func Today(in Input, r recovery.Readiness) Suggestion {
 	notes := weigh(d, observe(d, todayRules))
 	s := Suggestion{Hold: holdOf(r)}
 	for _, n := range notes {
-		s.Findings = append(s.Findings, n.Finding)
 		s.Hold = max(s.Hold, n.holds(d))
+	}
+	for _, n := range notes {
+		if s.Hold == RestDay {
+			n.Text = cmp.Or(n.atRest, n.Text)
+		}
+		s.Findings = append(s.Findings, n.Finding)
 	}
 	s.Verdict = d.todayVerdict(s.Hold, r)
 	s.Next = d.todayNext(s.Hold)
@@ -120,15 +127,22 @@ func (d *day) todayVerdict(h Hold, r recovery.Readiness) string {
 }
 
 func (d *day) todayNext(h Hold) string {
+	pain := d.pain()
 	switch {
-	case len(d.today) > 0 && h < RestDay:
-		return "Leave it at what you have done today, or add 20 to 30 min easy at most."
+	case h == RestDay && pain.legs():
+		return "Take the day off, and leave alone what hurts."
 	case h == RestDay:
 		return "Take the day off, or walk for 20 to 30 min."
+	case pain != nil:
+		return pain.next()
+	case len(d.today) > 0:
+		return "Leave it at what you have done today, or add " + d.easyLength("20 to 30 min") + " easy at most."
 	case h == Easy:
-		return "Do 30 to 40 min at a pace you can talk at, or light upper-body work."
+		return "Do " + d.easyLength("30 to 40 min") + " at a pace you can talk at, or light upper-body work."
+	case h == SpareLegs && d.runs():
+		return "Do upper body, or run easy for " + d.easyLength("30 to 40 min") + "."
 	case h == SpareLegs:
-		return "Do upper body, or run easy for 30 to 40 min."
+		return "Do upper body, or something easy for " + d.easyLength("30 to 40 min") + "."
 	case d.Profile.Goal.LiftsFirst():
 		return "Do the session you planned; with both today, lift first."
 	case d.Profile.Goal.RunsFirst():
@@ -162,10 +176,19 @@ func keyRunWaits(d *day) []note {
 	}
 	n := note{scale: interference, relevant: true, fix: "spare-legs", size: 2}
 	n.Level = Orange
-	n.Text = fmt.Sprintf("It is %[2]s since your %[1]s. A key run costs more and ends sooner for about a day after that, so leave intervals, tempo and the long run until %[3]s.",
-		b.name(), span(since), d.when(b, keyRunAfterLegsGap))
+	n.Text = fmt.Sprintf("%s A key run costs more and ends sooner for about a day after that, so leave intervals, tempo and the long run until %s.",
+		b.ago(since), d.when(b, keyRunAfterLegsGap))
+	n.atRest = b.ago(since)
 	n.Why = []Reason{{"time since " + b.name(), span(since), "under 24 h"}}
 	return []note{n}
+}
+
+// ago says how long a bout has been over, in a sentence.
+func (b *bout) ago(since time.Duration) string {
+	if since < sameSessionGap {
+		return "Your " + b.name() + " " + b.verb("is", "are") + " only just done."
+	}
+	return "Your " + b.name() + " " + b.verb("was", "were") + " " + span(since) + " ago."
 }
 
 // when names the moment some time after a bout: "19:30 today" or "tomorrow 07:00".
@@ -194,7 +217,8 @@ func legsRecovering(d *day) []note {
 	if since >= keyRunAfterLegsGap {
 		n.Level = Info
 	}
-	n.Text = fmt.Sprintf("It is %[2]s since your %[1]s. Heavy legs again from %[3]s; until then upper body or easy running.", b.name(), span(since), d.when(b, legsRestGap))
+	n.atRest = fmt.Sprintf("%s Heavy legs again from %s.", b.ago(since), d.when(b, legsRestGap))
+	n.Text = fmt.Sprintf("%s Heavy legs again from %s; until then upper body or easy %s.", b.ago(since), d.when(b, legsRestGap), d.cardioWord())
 	n.Why = []Reason{{"time since " + b.name(), span(since), "under 48 h"}}
 	return []note{n}
 }
@@ -207,7 +231,7 @@ func runRecovering(d *day) []note {
 	}
 	n := note{fix: "spare-legs", size: 1}
 	n.Level = Yellow
-	n.Text = fmt.Sprintf("Your %s was %s ago. Leave hard running and heavy legs until %s.", b.name(), span(since), d.when(b, keyRunAfterLegsGap))
+	n.Text = fmt.Sprintf("%s Leave %s and heavy legs until %s.", b.ago(since), b.hardNoun(), d.when(b, keyRunAfterLegsGap))
 	n.Why = []Reason{{"time since the " + b.name(), span(since), "under 24 h"}}
 	return []note{n}
 }
@@ -244,4 +268,22 @@ func keepLiftingToday(d *day) []note {
 	n.Text = "Keep lifting heavy: it makes running more economical. Place it after the key run, 6 h or more later, or before an easy day."
 	n.Why = []Reason{{"goal", string(d.Profile.Goal), "running first"}}
 	return []note{n}
+}
+
+// easyLength is a usual length of easy work; for beginners not over the longest
+// that they have done.
+func (d *day) easyLength(usual string) string {
+	longest := 0.0
+	for _, b := range slices.Concat(d.past, d.today) {
+		if b.endurance() && b.kind != training.Walk && !b.guessed {
+			longest = max(longest, b.minutes)
+		}
+	}
+	switch {
+	case d.Profile.Experience != training.Beginner || longest >= cardioAfterMinutes:
+		return usual
+	case longest == 0:
+		return "10 to 15 min"
+	}
+	return "up to " + minutes(longest)
 }

@@ -89,7 +89,7 @@ func volumeHighRule(d *day) []note {
 	n := note{fix: "volume", relevant: true, size: over}
 	n.Level = Yellow
 	n.verdict = "A lot of volume for your " + worst + " this week."
-	n.Text = fmt.Sprintf("%s hard sets for your %s in seven days; about %s suit your experience. More than that rarely adds muscle, and it costs recovery for running.",
+	n.Text = fmt.Sprintf("%s hard sets for your %s in seven days; about %s suit your experience. More than that rarely adds muscle, and it costs recovery.",
 		decimal(sets[worst], 1), worst, setsRange(low, high))
 	n.next = "Drop a few sets for your " + worst + " in the next session."
 	n.Why = []Reason{{"hard sets for " + worst + " in 7 days", decimal(sets[worst], 1), "over 130 % of " + setsRange(low, high)}}

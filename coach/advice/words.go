@@ -35,6 +35,22 @@ func (w words) distance(km float64) string {
 	return decimal(km, 1) + " km"
 }
 
+// exactly prints to the hundredth, so that a share of it can be checked.
+func (w words) exactly(km float64) string {
+	if w.units == training.Imperial {
+		return decimal(km/kmPerMi, 2) + " mi"
+	}
+	return decimal(km, 2) + " km"
+}
+
+// percent prints a share to the tenth below 20 %, whole above.
+func percent(x float64) string {
+	if x < 20 {
+		return decimal(x, 1) + " %"
+	}
+	return decimal(x, 0) + " %"
+}
+
 // cap prints a distance not to exceed: rounded down, to the half from 5 on, so
 // that keeping to it keeps to the limit.
 func (w words) cap(km float64) string {
