@@ -24,6 +24,7 @@ type platform struct {
 	requests int
 	tries    map[string][]int // attempts before, of every request of a key
 	accepted map[string]bool
+	killed   map[int]bool
 	strikes  []strike
 }
 
@@ -43,7 +44,7 @@ func openPlatform(t *testing.T, strikes ...strike) *platform {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { ear.Close() })
-	p := &platform{t: t, ear: ear, tries: map[string][]int{}, accepted: map[string]bool{}, strikes: strikes}
+	p := &platform{t: t, ear: ear, tries: map[string][]int{}, accepted: map[string]bool{}, killed: map[int]bool{}, strikes: strikes}
 	go func() {
 		for {
 			conn, err := ear.Accept()
@@ -94,7 +95,10 @@ func (p *platform) take(words []string) bool {
 		if s.pause > 0 {
 			time.AfterFunc(s.pause, func() { _ = victim.Signal(syscall.SIGCONT) })
 		}
-		return s.signal != syscall.SIGKILL
+		if s.signal == syscall.SIGKILL {
+			p.killed[member] = true
+		}
+		return !p.killed[member]
 	}
 	return true
 }

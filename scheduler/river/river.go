@@ -167,7 +167,7 @@ func (q *Queue) Run(ctx context.Context) error {
 }
 
 // ClaimDeliveries claims what River has brought to this process.
-func (q *Queue) ClaimDeliveries(ctx context.Context, _, lease time.Time, limit int) ([]scheduler.Claim, error) {
+func (q *Queue) ClaimDeliveries(ctx context.Context, now, lease time.Time, limit int) ([]scheduler.Claim, error) {
 	rides := q.take(limit)
 	if len(rides) == 0 {
 		return nil, nil
@@ -176,7 +176,7 @@ func (q *Queue) ClaimDeliveries(ctx context.Context, _, lease time.Time, limit i
 	for id := range rides {
 		ids = append(ids, id)
 	}
-	claims, held, err := q.ClaimBrought(ctx, ids, q.config.Now(), lease)
+	claims, held, err := q.ClaimBrought(ctx, ids, now, lease)
 	if err != nil {
 		for _, r := range rides {
 			r.end(err)

@@ -13,7 +13,7 @@ CREATE TABLE plans (
 	since    BIGINT NOT NULL  -- when it was planned: settings were saved, so somebody was there
 );
 CREATE UNIQUE INDEX plans_athlete ON plans (athlete, kind);
-CREATE INDEX plans_due ON plans (due);
+CREATE INDEX plans_due ON plans (due, id);
 
 -- One row an occurrence, for as long as it could be made again.
 CREATE TABLE outbox (
