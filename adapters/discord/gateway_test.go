@@ -62,7 +62,7 @@ func TestFatalClose_AtTheFirstHello(t *testing.T) {
 // closes in a way that ends the session.
 func TestZombie_IsLeftAfterTwoBeatsAndResumed(t *testing.T) {
 	r := &rig{Server: discordfake.New(t), t: t, store: newStore(t)}
-	r.Beats(20*time.Millisecond, false)
+	r.Beats(200*time.Millisecond, false)
 	r.connect()
 	r.Left()
 	r.Beats(time.Minute, true)

@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"reflect"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -80,9 +79,9 @@ func TestLibrary_KeepsNoBucketAnInteraction(t *testing.T) {
 func TestExhaustedBucket_WaitsForNobodyElse(t *testing.T) {
 	f := discordfake.New(t)
 	f.Limit("POST /channels/941", 1, time.Hour)
-	var waits atomic.Int64
+	waits := make(chan struct{}, 1)
 	a := quiet(t, f, func(ctx context.Context, d time.Duration) error {
-		waits.Add(1)
+		waits <- struct{}{}
 		<-ctx.Done() // an hour, unless cancelled
 		return ctx.Err()
 	})
@@ -105,9 +104,7 @@ func TestExhaustedBucket_WaitsForNobodyElse(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error, 1)
 	go func() { done <- send(ctx, "43", "e") }()
-	for waits.Load() == 0 {
-		time.Sleep(time.Millisecond)
-	}
+	<-waits
 	cancel()
 	if err := <-done; err == nil {
 		t.Error("a cancelled wait sent all the same")
