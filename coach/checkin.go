@@ -52,40 +52,6 @@ func (c *Coach) CheckIn(ctx context.Context, st Store, a Athlete, answers recove
 	return got, st.PutExplanation(ctx, a.ID, explain(got.Explanation, now, "Check-in of "+kept.Date.String(), got.Findings))
 }
 
-// remindRecovery plans one reminder, for the evening, when nights were short or
-// scores fall.
-func (c *Coach) remindRecovery(ctx context.Context, st Store, a Athlete, got CheckedIn, now time.Time) error {
-	text := recoveryAdvice(got.Readiness)
-	if text == "" || !a.Reminders.AfterSession || a.Hold.Tier != "" {
-		return nil
-	}
-	evening := a.midnight(got.CheckIn.Date).Add(20 * time.Hour)
-	if !evening.After(now) {
-		return nil
-	}
-	err := st.PutFollowUp(ctx, a.ID, FollowUp{Key: "recovery:" + got.CheckIn.Date.String(), Kind: RecoveryReminder, Due: evening, Text: text})
-	if err != nil {
-		return fmt.Errorf("plan recovery reminder: %w", err)
-	}
-	return nil
-}
-
-// RecoveryReminder is the follow-up that three short nights or falling scores
-// bring.
-const RecoveryReminder = "recovery"
-
-func recoveryAdvice(r recovery.Readiness) string {
-	for _, f := range r.Flags {
-		switch f.Kind {
-		case recovery.FewHours:
-			return "Three short nights in a row. Tonight: an hour earlier to bed, and tomorrow's training shorter and easier until you have slept."
-		case recovery.LowTotal, recovery.Tired:
-			return "Your scores are below your own usual. Tonight: eat enough, go to bed early, and keep tomorrow easy or free."
-		}
-	}
-	return ""
-}
-
 // CheckInOf is what the athlete answered for a day so far; empty answers if none.
 func (c *Coach) CheckInOf(ctx context.Context, st Store, a Athlete, day training.Date) (recovery.CheckIn, error) {
 	found, err := st.CheckInsBetween(ctx, a.ID, day, day)

@@ -41,7 +41,18 @@ type Readiness struct {
 // Read judges the check-in of a day beside those before it. checkIns are the
 // athlete's, in order of date, and may reach back as far as one likes; later
 // ones are not looked at.
+//
+// A morning is never read more mildly than the one before it that was no worse:
+// a first bad morning becomes part of the usual and would excuse the second.
 func Read(day training.Date, checkIns []CheckIn) Readiness {
+	return read(day, checkIns, lookBackMornings)
+}
+
+// lookBackMornings is how many mornings before are held against today's, so
+// that low answers weeks long do not keep a first verdict alive.
+const lookBackMornings = 2
+
+func read(day training.Date, checkIns []CheckIn, mornings int) Readiness {
 	var today CheckIn
 	var before []CheckIn
 	for _, c := range checkIns {
@@ -63,8 +74,27 @@ func Read(day training.Date, checkIns []CheckIn) Readiness {
 		r.Z, r.ZKnown = r.Baseline.Z(total)
 	}
 	r.Level = r.level(today, complete)
+	if n := len(before); mornings > 0 && n > 0 && day.Sub(before[n-1].Date) == 1 {
+		r.lasting(today, before[n-1], read(day.Add(-1), before, mornings-1))
+	}
 	r.Text = r.text(today, complete)
 	return r
+}
+
+// mildness orders the levels that are known, mildest first.
+var mildness = map[Level]int{Ready: 1, Steady: 2, HoldBack: 3, Rest: 4}
+
+// lasting keeps yesterday's level where it was the stricter one and nothing of
+// what it stood on is better today.
+func (r *Readiness) lasting(today, yesterday CheckIn, then Readiness) {
+	total, complete := today.Total()
+	before, known := yesterday.Total()
+	switch {
+	case !complete || !known || total > before || mildness[then.Level] < mildness[HoldBack] || mildness[then.Level] <= mildness[r.Level]:
+	case then.Has(Pain) && today.Pain == "", then.Has(FewHours) && !r.Has(FewHours):
+	default:
+		r.Level = then.Level
+	}
 }
 
 // Has reports whether a flag of that kind is up.
@@ -147,7 +177,10 @@ func (r Readiness) text(today CheckIn, complete bool) string {
 		}
 		parts = append(parts, f.Text)
 	}
-	if r.Level == HoldBack && len(r.Flags) == 0 {
+	if r.Level == HoldBack && len(r.Flags) == 0 && lowest(today) > Worst {
+		parts = append(parts, "Today's answers are no better than yesterday's.")
+	}
+	if r.Level == HoldBack && len(r.Flags) == 0 && lowest(today) == Worst {
 		item := worst(today)
 		parts = append(parts, fmt.Sprintf("%s is at 1 of 5, %s.", name(item), Anchor(item, Worst)))
 	}

@@ -155,3 +155,27 @@ func draw(t *rapid.T, date training.Date) CheckIn {
 	v := func() int { return rapid.IntRange(Worst, Best).Draw(t, "answer") }
 	return CheckIn{Date: date, Fatigue: v(), Sleep: v(), Soreness: v(), Stress: v(), Mood: v()}
 }
+
+// A bad morning becomes part of the usual, which must not excuse the next.
+func TestSecondBadMorning_IsNoMilderThanTheFirst(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		day := training.Date{Year: 2027, Month: time.March, Day: 1}
+		item, hours := rapid.IntRange(1, 5), rapid.Float64Range(3, 9)
+		answer := func(on training.Date) CheckIn {
+			return CheckIn{Date: on, Fatigue: item.Draw(t, "fatigue"), Sleep: item.Draw(t, "sleep"), Soreness: item.Draw(t, "soreness"),
+				Stress: item.Draw(t, "stress"), Mood: item.Draw(t, "mood"), SleepHours: hours.Draw(t, "hours")}
+		}
+		var all []CheckIn
+		for back := rapid.IntRange(1, 20).Draw(t, "days"); back > 0; back-- {
+			all = append(all, answer(day.Add(-back)))
+		}
+		first := answer(day)
+		second := first
+		second.Date = day.Add(1)
+		all = append(all, first, second)
+		was, is := Read(day, all), Read(second.Date, all)
+		if mildness[was.Level] >= mildness[HoldBack] && mildness[is.Level] < mildness[was.Level] {
+			t.Errorf("%s, then %s: %s", was.Level, is.Level, is.Text)
+		}
+	})
+}
