@@ -20,10 +20,10 @@ func Goals() []Goal {
 	return []Goal{Strength, Hypertrophy, Power, Endurance, Event, FatLoss, General}
 }
 
-// LiftsFirst reports whether lifting is the priority (seed rule S11).
+// LiftsFirst reports whether lifting is the priority.
 func (g Goal) LiftsFirst() bool { return g == Strength || g == Hypertrophy || g == Power }
 
-// RunsFirst reports whether the key run is the priority (seed rule S12).
+// RunsFirst reports whether the key run is the priority.
 func (g Goal) RunsFirst() bool { return g == Endurance || g == Event }
 
 // Experience is how long an athlete has trained.

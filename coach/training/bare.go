@@ -1,5 +1,9 @@
 package training
 
+// leastSetRPE is the effort below which hardly anybody rates a set, so that a
+// bare number there may be another set.
+const leastSetRPE = 6
+
 // leftovers places the bare numbers that stand beside the rest.
 func (g *group) leftovers(p *plan, l *lifter) error {
 	if len(g.bare) == 0 {
@@ -46,6 +50,18 @@ func (g *group) counts(p *plan, values []float64, e *Exercise) {
 	}
 }
 
+// below reports whether every value is less than limit.
+func below(terms []term, limit float64) bool {
+	for _, t := range terms {
+		for _, v := range t.values {
+			if v >= limit {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func joined(terms []term) []float64 {
 	var out []float64
 	for _, t := range terms {
@@ -63,10 +79,23 @@ func (g *group) oneBare(p *plan, t term, l *lifter) error {
 	return nil
 }
 
-// bareSeries reads "100 8" and "100 8 9": weight, repetitions, RPE.
+// bareSeries reads "100 8" and "100 8 9": weight, repetitions, RPE; "100 5 5 4":
+// weight and the repetitions of each set; "5@8 100": repetitions, RPE, weight.
 func (g *group) bareSeries(p *plan, bare []term, l *lifter) error {
 	a, b := bare[0], bare[1]
+	rated := len(p.efforts) > 0 && g.effortAt.from >= a.to && g.effortAt.to <= b.from
 	switch {
+	case len(bare) == 2 && rated && a.one() < leastWeight && b.one() > a.one():
+		p.reps, p.weight = a.values, &b
+		return nil
+	case a.one() >= leastWeight && !a.list() && (len(bare) > 3 || len(bare) == 3 && len(p.efforts) > 0) && below(bare[1:], a.one()):
+		p.weight, p.reps = &a, joined(bare[1:])
+		return nil
+	case len(bare) == 3 && a.one() >= leastWeight && b.one() < a.one() && !a.list() && !b.list() && !bare[2].list() && bare[2].one() < leastSetRPE && len(p.efforts) == 0:
+		last := bare[2].one()
+		return l.p.ask("Is the "+number(last)+" at the end another set or its RPE?", bare[1].from, bare[2].to,
+			choice{"A set of " + number(last), number(b.one()) + " reps, " + l.typed(a.one()) + " x " + number(last)},
+			choice{"RPE " + number(last), number(b.one()) + " @" + number(last)})
 	case len(bare) > 3 || (len(bare) == 3 && (bare[2].list() || bare[2].one() > 10 || len(p.efforts) > 0)):
 		return l.p.fail(g.item(l), "sets x reps and a weight, set by set: 100x5, 105x3", "squat 100x5, 105x3, 110x1")
 	case a.one() >= leastWeight && (b.one() < a.one() || a.list()):

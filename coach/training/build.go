@@ -8,6 +8,7 @@ const (
 	mostSets     = 500
 	mostSetsTold = 1000
 	mostCount    = 100000
+	mostRPE      = 10 // to failure: not one repetition more
 )
 
 // build makes the sets of a plan, repeating the last value of a list that is
@@ -41,6 +42,10 @@ func (g *group) build(p *plan, l *lifter) ([]Set, error) {
 			}
 		}
 		set.Failed = set.Reps == 0 && set.Seconds == 0 && set.Metres == 0 || g.failed && i == n-1
+		if g.spent && i == n-1 && set.RPE == nil && set.Reps > 0 {
+			limit := RPE(mostRPE)
+			set.RPE = &limit
+		}
 		sets[i] = set
 	}
 	return sets, nil

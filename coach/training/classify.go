@@ -2,7 +2,7 @@ package training
 
 import "math"
 
-// The efforts that bound the classes on the CR-10 scale (COACHING.md 3.10).
+// The efforts that bound the classes on the CR-10 scale (Garber 2011, put on CR-10 by the house).
 const (
 	easyUpTo = 4
 	hardFrom = 7

@@ -39,7 +39,6 @@ type progress struct {
 	sport   Kind
 	content bool // figures or clocks behind the head
 	before  bool // figures before the head
-	asks    bool // a label or a superset mark stands last
 }
 
 func (g *progress) add(it item) {

@@ -12,6 +12,9 @@ func (r *reader) at(n int) {
 	}
 	t, next := r.peek(n), r.peek(n+1)
 	symbol := r.tok[r.i].is('@')
+	if r.dottedTime(n) {
+		return
+	}
 	switch {
 	case t.kind == tkClock && (r.peek(n+1).is('-') || r.peek(n+1).word("to", "until", "till")) && r.peek(n+2).kind == tkClock:
 		r.kind(iFluff, n)
@@ -35,6 +38,39 @@ func (r *reader) at(n int) {
 	default:
 		r.atFigure(n)
 	}
+}
+
+// dottedTime reads "at 18.30" as a time of day. What could as well be a weight
+// in quarters, 12.50, is one as long as the sets have none.
+func (r *reader) dottedTime(n int) bool {
+	t := r.peek(n)
+	hour, minute, ok := strings.Cut(t.text, ".")
+	if t.kind != tkNum || !ok || t.decimals != 2 || len(hour) > 2 || atoi(hour) > 23 || atoi(minute) > 59 || !r.bareAfter(n) {
+		return false
+	}
+	if quarter := atoi(minute)%25 == 0; quarter && !r.loaded() || t.num <= 10 && minute == "50" && r.tok[r.i].is('@') {
+		return false
+	}
+	r.emit(item{meaning: meaning{kind: iTime}, at: (atoi(hour)*60 + atoi(minute)) * 60, explicit: true}, n+1)
+	return true
+}
+
+// loaded reports whether the figures before need no weight any more: one of
+// them has it, or they are about another sport.
+func (r *reader) loaded() bool {
+	for i := len(r.out) - 1; i >= 0 && i > len(r.out)-longestSpan; i-- {
+		switch it := &r.out[i]; it.kind {
+		case iSport:
+			return true
+		case iName, iLine, iThen:
+			return false
+		case iFigure:
+			if it.weighted() || it.terms[0].one() >= leastWeight {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bareAfter reports whether the number at token n has no unit.

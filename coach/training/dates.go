@@ -55,6 +55,8 @@ type moment struct {
 	loose   bool // a part of the day without a date
 	from    int  // where it stands in the text
 	to      int
+	dayFrom int // where its date stands
+	dayTo   int
 }
 
 func (m moment) told() bool { return !m.instant.IsZero() || m.hasDate || m.hasTime || m.ago > 0 }
@@ -65,7 +67,10 @@ func (m *moment) add(it item, now time.Time) bool {
 	if !m.told() {
 		m.from = it.from
 	}
-	m.to = it.to
+	m.to = max(m.to, it.to)
+	if it.kind == iDay || it.kind == iWeekday || it.kind == iDate {
+		m.dayFrom, m.dayTo = it.from, it.to
+	}
 	today := DateOf(now)
 	switch it.kind {
 	case iTime:

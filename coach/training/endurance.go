@@ -1,6 +1,9 @@
 package training
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // endurance reads the clauses of one session that is not a lift.
 type endurance struct {
@@ -13,14 +16,22 @@ type endurance struct {
 	speed     float64 // km/h
 	hours     item    // a time like "@5:30" that may be a pace
 	distances int
-	miles     bool // the distance was told in miles
-	metric    bool // the distance was told in km or m
-	warmed    bool // a warm-up or cool-down was told: distances add up
-	split     bool // the clock that follows is that of a repeat
+	miles     bool    // the distance was told in miles
+	metric    bool    // the distance was told in km or m
+	warmed    bool    // a warm-up or cool-down was told: distances add up
+	around    float64 // minutes of warm-up and cool-down told by themselves
+	split     bool    // the clock that follows is that of a repeat
 }
 
 func (e *endurance) clause(cl clause) error {
-	for _, it := range cl.items {
+	around := aroundRepeats(cl.items)
+	for i, it := range cl.items {
+		if slices.Contains(around, i) {
+			if it.kind == iFigure {
+				e.around += it.terms[0].inSeconds()[0] / 60
+			}
+			continue
+		}
 		if err := e.item(it); err != nil {
 			return err
 		}
@@ -113,6 +124,9 @@ func (e *endurance) sport(it item) error {
 	if it.style != Steady {
 		s.Style = it.style
 	}
+	if it.activity != "" {
+		s.Activity = it.activity
+	}
 	if it.km > 0 && s.Km == 0 {
 		s.Km = it.km
 		e.distances++
@@ -149,6 +163,10 @@ func (e *endurance) figure(it item) error {
 		return e.repeats(it)
 	}
 	t := it.terms[0]
+	if t.plus && (t.unit == uM || t.unit == uMetre) { // +120m
+		e.p.entry.Remarks = append(e.p.entry.Remarks, `I left out "`+it.text+`": climbing isn't kept.`)
+		return nil
+	}
 	if t.list() || t.body || t.plus {
 		return e.p.fail(it, "one distance or one time", exampleRun)
 	}

@@ -29,8 +29,13 @@ type Question struct {
 }
 
 // Option is one answer: its button and the whole entry rewritten so that it
-// parses without the question. The option Edit carries the entry as it was.
+// parses without the question. The option Edit carries the entry as it was, and
+// [PlannedLabel] one that is not stored.
 type Option struct{ Label, Line string }
+
+// PlannedLabel is the answer that a session is still to come. Its line gives a
+// [*ParseError], so that nothing is stored.
+const PlannedLabel = "It is planned"
 
 // ParseError says which word could not be read, what was expected in its
 // place, and shows a whole entry that works.

@@ -21,6 +21,8 @@ func (r *reader) facet(t token) bool {
 		}
 	case "tempo":
 		return r.cadence()
+	case "elevation", "elev", "ascent", "climb", "vert":
+		return r.elevation()
 	case "incline", "gradient", "grade":
 		return r.slope()
 	case "felt", "feels", "feeling", "feel":
@@ -216,6 +218,20 @@ func (r *reader) rest() bool {
 		return r.restOf(t.num, k+1)
 	}
 	return false
+}
+
+// elevation reads "elevation 600m", "elev gain: 600 m".
+func (r *reader) elevation() bool {
+	k := 1
+	for r.peek(k).word("gain", "of", "was") {
+		k++
+	}
+	k = r.colon(k)
+	if u := unitWords[r.peek(k+1).text]; r.peek(k).kind != tkNum || !r.peek(k+1).word("ft", "feet", "hm") && u != uM && u != uMetre {
+		return false
+	}
+	r.leaveClimb(k + 2)
+	return true
 }
 
 func (r *reader) restOf(seconds float64, n int) bool {

@@ -47,11 +47,25 @@ func (r *reader) joined() bool {
 	switch {
 	case next.is('x') && startsTerm:
 		return true
-	case next.word("by", "of") && after.kind == tkNum:
+	case next.word("by", "of") && after.kind == tkNum, r.weightFor():
 		r.i++
 		return true
 	}
 	return false
+}
+
+// weightFor reports whether "for" joins a weight and its repetitions: 135 for 10.
+func (r *reader) weightFor() bool {
+	if !r.peek(0).word("for") || r.peek(1).kind != tkNum || r.i == 0 {
+		return false
+	}
+	before := r.tok[r.i-1]
+	if before.kind == tkNum && before.num < leastWeight || before.kind == tkWord && !unitWords[before.text].mass() || before.kind == tkSym {
+		return false
+	}
+	behind := r.peek(2)
+	return !behind.is('x') && !behind.is('%') && !behind.word("by", "of") &&
+		(behind.kind != tkWord || unitWords[behind.text] == uNone || unitWords[behind.text] == uReps)
 }
 
 // term reads one factor: a body weight, a number, a list of numbers.
@@ -213,7 +227,7 @@ func (r *reader) moreOfList(t term) bool {
 	}
 	after := r.peek(2)
 	chained := after.is('x') && !(r.leading && sep.glued && next.glued) // but 80/90/100 x 5
-	if chained || after.is('%') || r.peek(3).word("rest", "rests", "recovery", "off", "between") {
+	if chained || after.is('%') || after.word("for") && r.peek(3).kind == tkNum || r.peek(3).word("rest", "rests", "recovery", "off", "between") {
 		return false
 	}
 	u := uNone

@@ -5,7 +5,8 @@ import (
 	"time"
 )
 
-// minutesASet is what a working set takes with its rest (COACHING.md 3.14).
+// minutesASet is what a working set takes with its rest: the house's rule, near
+// the 25 minutes that training apps plan for six sets.
 const minutesASet = 4
 
 // EstimatedMinutes is the likely duration of a lift told without one: four
@@ -94,20 +95,23 @@ func (p *parser) place() error {
 		minutes := time.Duration(d.session.Minutes * float64(time.Minute))
 		d.session.Start = p.drafts[i+1].session.Start.Add(-minutes).Truncate(time.Minute)
 	}
-	p.tellStart()
-	return nil
+	return p.checkStart()
 }
 
-// tellStart remarks on a start that was guessed or is still ahead.
-func (p *parser) tellStart() {
+// checkStart asks about a start that is still ahead, refuses one of another
+// day to come, and remarks on one that was guessed.
+func (p *parser) checkStart() error {
 	for _, d := range p.drafts {
 		local := d.session.Start.In(p.c.Zone)
 		switch {
 		case !d.when.told():
-		case local.After(p.now.Add(15*time.Minute)) && DateOf(local) == DateOf(p.now):
-			p.entry.Remarks = append(p.entry.Remarks, local.Format("15:04")+" today is still ahead; write yesterday if you meant that.")
+		case local.After(p.now.Add(furthestAhead)):
+			return p.fail(item{text: p.text[d.when.from:d.when.to]}, "a day that has been", exampleStart)
+		case local.After(p.now.Add(aheadTold)) && !p.sure:
+			return p.askAhead(d, local)
 		case d.when.guessed || !d.when.hasTime && d.when.hasDate && d.when.date != DateOf(p.now):
 			p.entry.Remarks = append(p.entry.Remarks, "No time told, so I put it at "+local.Format("Mon 15:04")+".")
 		}
 	}
+	return nil
 }

@@ -14,6 +14,7 @@ type group struct {
 	effortAt item
 	warm     bool
 	failed   bool
+	spent    bool // to failure: no repetition was left
 	blank    bool // "no weight"
 	parted   bool // a comma stands behind
 	from, to int
@@ -56,6 +57,12 @@ func (g *group) full(it item, e *Exercise) bool {
 	case rolePercent:
 		return g.percent > 0
 	}
+	if g.weightAfterEffort() {
+		return false
+	}
+	if g.chain == nil && len(g.bare) > 1 && (len(g.efforts) > 0 || g.parted && g.bare[0].one() >= leastWeight && t.one() >= leastWeight) {
+		return true // 5@8 100, 5@9 105; 100 8, 105 6
+	}
 	if g.chain == nil && g.weight != nil && len(g.bare) > 0 && g.parted {
 		return true // 5 @140, 3 @160
 	}
@@ -66,6 +73,13 @@ func (g *group) full(it item, e *Exercise) bool {
 		return true
 	}
 	return g.chain != nil && (len(g.bare) > 0 || (g.weight != nil || g.chain.weighted()) && g.parted) || len(g.efforts) > 0 && g.chain != nil
+}
+
+// weightAfterEffort reports whether a bare number is the weight that the sets
+// still lack: 5x5 @8 100.
+func (g *group) weightAfterEffort() bool {
+	return g.chain != nil && len(g.chain.terms) == 2 && !g.chain.weighted() && g.chain.terms[0].one() < leastWeight &&
+		len(g.efforts) > 0 && g.weight == nil && g.percent == 0 && len(g.bare) == 0 && !g.blank && !g.warm && !g.failed
 }
 
 func (g *group) add(it item, e *Exercise) {

@@ -49,7 +49,7 @@ func (s Session) Title() string {
 		return "Lift (legs)"
 	case s.Kind == Lift && s.Region != "":
 		return "Lift (" + regionWords[s.Region] + ")"
-	case s.Kind == Other && s.Activity != "":
+	case s.Activity != "" && (s.Kind == Other || s.Activity == fartlek):
 		return strings.ToUpper(s.Activity[:1]) + s.Activity[1:]
 	}
 	kind := string(s.Kind)
@@ -166,7 +166,7 @@ func (set Set) text(n int, u Units) string {
 	switch {
 	case set.Warmup:
 		text += " warm-up"
-	case set.toFailure():
+	case set.toFailure() && set.RPE != nil && *set.RPE == mostRPE:
 		text += " to failure"
 	case set.Failed:
 		text += " failed"

@@ -91,6 +91,11 @@ func (l *lifter) item(it item, cl clause, waiting *bool) error {
 			l.d.session.Intensity, l.d.session.Tagged = it.intensity, true
 		}
 		return nil
+	case iFluff:
+		if said := "I count the repetitions of one side."; it.mark == markSide && !slices.Contains(l.p.entry.Remarks, said) && (l.g.chain != nil && !l.g.chain.timed(&l.g, l.exercise) || len(l.g.reps) > 0) {
+			l.p.entry.Remarks = append(l.p.entry.Remarks, said)
+		}
+		return nil
 	case iComma, iAnd:
 		l.g.parted = !l.g.empty()
 		return nil
@@ -237,8 +242,8 @@ func (l *lifter) mark(it item) error {
 		l.g.warm = true
 	case markWork:
 		l.marks.pending, l.marks.all = false, false
-	case markFail:
-		l.g.failed = true
+	case markFail, markSpent:
+		l.g.failed, l.g.spent = true, it.mark == markSpent
 		l.g.extend(it)
 	case markBlank:
 		l.g.blank = true

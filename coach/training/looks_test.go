@@ -19,6 +19,9 @@ func TestLooksLikeLog(t *testing.T) {
 		"swam 1500m in 32 min",
 		"yoga 45min rpe 3",
 		"Squat 100x5x5",
+		"logs squat 5x5 100",
+		"lgo squat 5x5 100",
+		"logging: squat 5x5 100kg",
 		"🏃 8 km in 44:10, easy",
 	}
 	for _, text := range logs {
@@ -39,7 +42,7 @@ func TestLooksLikeLog(t *testing.T) {
 		"I will run 5k 25:00", "going to run 20 min", "my bench is 100kg", "my squat max is 140kg",
 		"my knee hurts since I ran", "I ran and now my knee hurts", "running after lifting", "rest", "easy",
 		"I slept 7 hours", "5x5 is better than 3x8", "why did my squat drop", "is running 8km 45:00 good",
-		"undo", "week", "help", "plan 3 lifts 3 runs", "deload", "today", "ok", "yes", "goal strength", "event 2027-05-02",
+		"i did squats today and my knee hurts", "did legs and my back is sore", "I trained yesterday", "log", "undo", "week", "help", "plan 3 lifts 3 runs", "deload", "today", "ok", "yes", "goal strength", "event 2027-05-02",
 		"did you get that", "I didn't run 5k today", "skipped squats 5x5 100kg", "fatigue 3 sleep 7h", "4 3 4 5 4",
 		"how long to wait between weights and a 5k run", "I have a marathon in 3 weeks", "remind me at 18:00",
 		"the 5k 25:00 pace felt hard?", "run or lift first", "checkin 4 4 3 4 5 sleep 7.5h",

@@ -23,7 +23,7 @@ func (r *reader) number() {
 	case next.word("mph"), next.word("kmh", "kph"):
 		r.speed(t.num, next.text == "mph", 2)
 	default:
-		if !r.ago() && !r.slashSpeed() && !r.restBehind() {
+		if !r.climb() && !r.ago() && !r.slashSpeed() && !r.restBehind() {
 			r.figure()
 		}
 	}
@@ -44,6 +44,38 @@ func (r *reader) slashSpeed() bool {
 		return true
 	}
 	return false
+}
+
+// climb passes over the metres climbed: 600m elevation, 600 m of climbing.
+func (r *reader) climb() bool {
+	k := 1
+	if u := unitWords[r.peek(k).text]; r.peek(k).word("ft", "feet", "hm") || r.peek(k).kind == tkWord && (u == uM || u == uMetre) {
+		k++
+	}
+	if r.peek(k).word("of", "in") {
+		k++
+	}
+	words := k
+	for r.peek(k).word("elevation", "elev", "gain", "climb", "climbing", "ascent", "vert", "vertical", "hm", "d") && k < words+3 {
+		k++
+	}
+	if k == words && !r.peek(1).word("hm") {
+		return false
+	}
+	if r.peek(k-1).word("d") && !r.peek(k).is('+') {
+		return false
+	}
+	if r.peek(k).is('+') {
+		k++
+	}
+	r.leaveClimb(k)
+	return true
+}
+
+// leaveClimb passes over n tokens about metres climbed, and says so.
+func (r *reader) leaveClimb(n int) {
+	r.kind(iFluff, n)
+	r.remarks = append(r.remarks, `I left out "`+r.out[len(r.out)-1].text+`": climbing isn't kept.`)
 }
 
 // restBehind reads "90s rest", "2 min jog recovery", "90s between".

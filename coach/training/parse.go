@@ -29,7 +29,7 @@ const (
 //   - In a lift, RPE behind an exercise belongs to its sets. It belongs to the
 //     session when it stands before the first exercise, next to the duration,
 //     alone after ";" or a new line, or when the sets have one already.
-//   - Sets are read as COACHING.md section 1b says: a number with a unit is a
+//   - Sets are read by the house's rules: a number with a unit is a
 //     weight; 5x5 beside a weight is sets×reps; 100x5 is weight×reps; 3x8x110
 //     is sets×reps×weight and 100x5x3 weight×reps×sets; what can honestly be
 //     read in two ways is asked.
@@ -97,12 +97,11 @@ type parser struct {
 
 // draft is a session that is being read.
 type draft struct {
-	session  Session
-	when     moment
-	from     int     // where it begins in the text
-	lift     *lifter // of a lift
-	endure   *endurance
-	exacting bool // RPE was told
+	session Session
+	when    moment
+	from    int     // where it begins in the text
+	lift    *lifter // of a lift
+	endure  *endurance
 }
 
 func (p *parser) run(items []item) error {
@@ -235,10 +234,10 @@ func (p *parser) facet(d *draft, it item) (ok bool, err error) {
 	return true, nil
 }
 
-// rating turns a told effort into an RPE of 0 to 10 in halves.
+// rating turns the told effort of work into an RPE of 1 to 10 in halves.
 func (p *parser) rating(v float64, it item) (*RPE, error) {
-	if v < 0 || v > 10 || v*2 != float64(int(v*2)) {
-		return nil, p.fail(it, "RPE from 0 to 10 in halves", exampleRPE)
+	if v < 1 || v > 10 || v*2 != float64(int(v*2)) {
+		return nil, p.fail(it, "RPE from 1 to 10 in halves", exampleRPE)
 	}
 	r := RPE(v)
 	return &r, nil
@@ -251,6 +250,10 @@ func (p *parser) sessionRPE(d *draft, it item) error {
 	}
 	if d.session.RPE != nil {
 		return p.fail(it, "one RPE for the session; it has one already", exampleDuration)
+	}
+	if it.values[0] == 0 && d.session.Kind == Rest {
+		d.session.RPE = new(RPE)
+		return nil
 	}
 	r, err := p.rating(it.values[0], it)
 	d.session.RPE = r

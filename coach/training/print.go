@@ -10,9 +10,13 @@ import (
 // Line is the normalised entry: one line in the athlete's units that [Parse]
 // reads back to the same session, without a question. ID and Source are not
 // part of it.
-func (s Session) Line(u Units) string {
+func (s Session) Line(u Units) string { return s.LineAt(u, s.Start) }
+
+// LineAt is the [Session.Line] that is to be read at now: it says "sure" also
+// of a start that would be asked about then, as one of years ago.
+func (s Session) LineAt(u Units, now time.Time) string {
 	var b strings.Builder
-	if _, odd := s.Doubt(s.Start, u); odd || s.Km > 0 && !plausibleMinutes(s.Kind, s.Km, s.Minutes) {
+	if _, odd := s.Doubt(now, u); odd || s.Km > 0 && len(s.Reps) == 0 && !plausibleMinutes(s.Kind, s.Km, s.Minutes) {
 		b.WriteString("sure ")
 	}
 	b.WriteString(s.head())
@@ -40,6 +44,9 @@ var regionWords = map[Region]string{Legs: "legs", Upper: "upper body", FullBody:
 func (s Session) head() string {
 	if s.Kind == Rest {
 		return "rest day"
+	}
+	if s.fartlek() {
+		return fartlek
 	}
 	if s.Kind == Run && s.Style == Recovery {
 		return "recovery run"
@@ -83,9 +90,9 @@ func (s Session) parts(u Units) []string {
 	}
 	put(s.HR > 0, "hr "+strconv.Itoa(s.HR))
 	put(s.Tagged, string(s.Intensity))
-	implied := s.Style == Intervals && (len(s.Reps) > 0 || s.Activity == hiit)
+	implied := s.Style == Intervals && (len(s.Reps) > 0 || s.Activity == hiit || s.fartlek())
 	switch {
-	case s.Style == Recovery && s.Kind == Run: // the head says it
+	case s.Style == Recovery && s.Kind == Run && !s.fartlek(): // the head says it
 	case s.Style == Recovery: // "30min recovery" would be a rest
 		out = append(out, "shakeout")
 	default:
@@ -94,7 +101,13 @@ func (s Session) parts(u Units) []string {
 	return out
 }
 
-const hiit = "HIIT"
+// The activities that the grammar itself knows.
+const (
+	hiit    = "HIIT"
+	fartlek = "fartlek"
+)
+
+func (s Session) fartlek() bool { return s.Kind == Run && s.Activity == fartlek }
 
 // exactMinutes prints a duration that reads back to the same number of minutes.
 func (s Session) exactMinutes() string {

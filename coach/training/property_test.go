@@ -17,7 +17,7 @@ func drawRPE(t *rapid.T, label string) *RPE {
 	if rapid.Bool().Draw(t, label+" untold") {
 		return nil
 	}
-	r := RPE(float64(rapid.IntRange(0, 20).Draw(t, label)) / 2)
+	r := RPE(float64(rapid.IntRange(2, 20).Draw(t, label)) / 2)
 	return &r
 }
 
@@ -97,9 +97,15 @@ func drawLift(t *rapid.T, s *Session) {
 func drawEndurance(t *rapid.T, s *Session) {
 	s.Kind = rapid.SampledFrom([]Kind{Run, Run, Ride, Row, Swim, Walk, Other}).Draw(t, "kind")
 	if s.Kind == Other {
-		s.Activity = rapid.SampledFrom([]string{"", "yoga", "HIIT", "football", "elliptical", "jump rope", "CrossFit", "ski erg"}).Draw(t, "activity")
+		s.Activity = rapid.SampledFrom([]string{"", "yoga", "HIIT", "football", "elliptical", "jump rope", "CrossFit", "HYROX", "ski erg"}).Draw(t, "activity")
 	}
 	s.Style = rapid.SampledFrom([]Style{Steady, Steady, Tempo, Race, LongRun, Recovery, Intervals}).Draw(t, "style")
+	if s.Kind == Run && rapid.IntRange(0, 4).Draw(t, "fartlek") == 0 {
+		s.Activity = fartlek
+		if s.Style == Steady {
+			s.Style = Intervals
+		}
+	}
 	if s.Activity == "HIIT" {
 		s.Style = Intervals
 	}

@@ -3,6 +3,7 @@ package training
 import (
 	"errors"
 	"strings"
+	"time"
 )
 
 // asking carries a question up to Parse.
@@ -54,4 +55,38 @@ func (p *parser) halfOfDay(d *draft, it item) error {
 	typed := strings.TrimLeft(strings.ToLower(it.text), "@at ")
 	return p.ask("Was that "+typed+" in the morning or in the evening?", it.from, it.to,
 		choice{typed + " am", "at " + typed + "am"}, choice{typed + " pm", "at " + typed + "pm"})
+}
+
+// askAhead asks whether a start still ahead was on the last such time of day,
+// or is only planned.
+func (p *parser) askAhead(d *draft, local time.Time) error {
+	was := local.AddDate(0, 0, -1)
+	if was.After(p.now) {
+		was = was.AddDate(0, 0, -1)
+	}
+	day := "yesterday"
+	if DateOf(was) == DateOf(p.now) {
+		day = "today"
+	}
+	from, to, said := d.when.dayFrom, d.when.dayTo, day
+	switch {
+	case !d.when.instant.IsZero():
+		from, to, said = d.when.from, d.when.to, day+" "+was.Format("15:04")
+	case !d.when.hasDate:
+		from, to = d.when.from, d.when.from
+	}
+	return &asking{question: Question{
+		Ask: local.Format("15:04") + " " + p.dayWord(local) + " is still ahead. When was it?",
+		Options: []Option{
+			{upperFirst(day) + " at " + was.Format("15:04"), strings.Trim(strings.TrimRight(p.text[:from], " ")+" "+said+" "+strings.TrimLeft(p.text[to:], " "), " ")},
+			{PlannedLabel, "planned " + stripLog(p.text)},
+		},
+	}}
+}
+
+func (p *parser) dayWord(t time.Time) string {
+	if DateOf(t) == DateOf(p.now) {
+		return "today"
+	}
+	return "tomorrow"
 }

@@ -36,10 +36,14 @@ func (r *reader) skipCommand() {
 	for r.peek(n).is('/') || r.peek(n).is('\n') && n < len(r.tok) {
 		n++
 	}
-	if r.peek(n).word("log", "logged") {
+	if r.peek(n).word(commandWords...) {
 		r.i = n + 1
 	}
 }
+
+// commandWords are "log", how else it is said, and how a finger slips in it.
+// Words that begin an exercise (low, leg, long) are none of them.
+var commandWords = []string{"log", "logs", "logged", "logging", "lgo", "olg", "logg", "llog", "loog", "lof", "loh", "kog", "lpg", "lig"}
 
 // emit adds an item made of the tokens from r.i to r.i+n, and moves on.
 func (r *reader) emit(it item, n int) {
@@ -94,6 +98,8 @@ func (r *reader) symbol(t token) {
 		r.kind(iThen, 1)
 	case t.sym == '+' && (r.peek(1).kind != tkNum || !r.peek(1).glued && r.peek(2).is('x')):
 		r.emit(item{meaning: meaning{kind: iMark, mark: markSuperset}}, 1)
+	case t.sym == '/' && r.peek(1).word("leg", "side", "arm", "hand", "each", "ea"):
+		r.emit(item{meaning: meaning{kind: iFluff, mark: markSide}}, 2)
 	case t.sym == ',' || t.sym == '&' || t.sym == '/':
 		r.kind(iComma, 1)
 	case t.sym == '@':

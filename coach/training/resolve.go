@@ -13,8 +13,14 @@ type plan struct {
 	percent float64
 }
 
+// The rules of reading numbers, as the comments of this package count them,
+// are the house's own: 1 a number with a unit is a weight; 2 AxB beside a
+// weight is sets×reps; 3 in AxBxC the largest is the weight, first or last;
+// 4 AxB alone begins with a weight from 20 on; 5 @ up to 10 is an RPE, above it
+// a weight; 6 RIR is 10 less RPE; 7 a short list repeats its last value.
+
 // plausibleSets is the number above which a first factor is no count of sets,
-// and from which a bare one is read as a weight (COACHING.md 1b, rule 4).
+// and from which a bare one is read as a weight (rule 4).
 const (
 	plausibleSets = 30
 	leastWeight   = 20

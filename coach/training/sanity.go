@@ -3,12 +3,11 @@ package training
 import (
 	"fmt"
 	"math"
-	"strings"
 	"time"
 )
 
-// Above these a value is probably a slip and is asked about, never refused
-// (COACHING.md 1b, sanity limits).
+// Above these a value is probably a slip and is asked about, never refused:
+// the house's rule.
 const (
 	mostKg         = 600
 	mostReps       = 200
@@ -18,7 +17,8 @@ const (
 	fastestPace    = 150.0 // s/km
 	slowestPace    = 900.0
 	mostPercent    = 110
-	furthestAhead  = 24 * time.Hour
+	aheadTold      = 10 * time.Minute // of clocks that differ; a later start is asked about
+	furthestAhead  = 24 * time.Hour   // a later one is refused in an entry
 	longestAgoYear = 2
 )
 
@@ -97,9 +97,13 @@ func (p *parser) doubt() error {
 
 // stripLog drops the command in front of an entry.
 func stripLog(text string) string {
-	rest := strings.TrimPrefix(strings.TrimSpace(text), "/")
-	if len(rest) > 4 && strings.EqualFold(rest[:3], "log") && (rest[3] == ' ' || rest[3] == ':') {
-		return strings.TrimSpace(rest[4:])
+	r := &reader{tok: lex(text)}
+	r.skipCommand()
+	if r.i > 0 && r.peek(0).is(':') {
+		r.i++
 	}
-	return text
+	if r.i == 0 || r.i >= len(r.tok) {
+		return text
+	}
+	return text[r.tok[r.i].from:]
 }

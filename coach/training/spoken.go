@@ -39,10 +39,11 @@ func (r *reader) cadence() bool {
 // slope passes over the incline of a treadmill.
 func (r *reader) slope() bool {
 	k := r.colon(1)
-	if r.peek(k).kind != tkNum || r.peek(k+1).is('x') {
+	behind := r.peek(k + 1)
+	if r.peek(k).kind != tkNum || behind.is('x') || behind.kind == tkWord && behind.glued {
 		return false
 	}
-	if r.peek(k + 1).is('%') {
+	if behind.is('%') {
 		k++
 	}
 	r.kind(iFluff, k+1)

@@ -67,7 +67,8 @@ const (
 	Recovery  Style = "recovery"
 )
 
-// RPE is a rating of perceived effort on the CR-10 scale, 0 to 10 in halves.
+// RPE is a rating of perceived effort on the CR-10 scale, 1 to 10 in halves; 0
+// only of a rest day.
 // A nil *RPE is "not told".
 type RPE float64
 
@@ -86,7 +87,7 @@ const (
 type Session struct {
 	ID        string
 	Kind      Kind
-	Start     time.Time // the instant, in UTC
+	Start     time.Time // the instant, in UTC; when the end is unknown, the instant it was told
 	Zone      string    // IANA zone the athlete was in; the local date is the session's day
 	Minutes   float64   // 0 = not told and not estimated
 	Estimated bool      // Minutes comes from the number of working sets
@@ -96,7 +97,7 @@ type Session struct {
 	Intensity Intensity // as tagged, or as classified from effort; "" = unknown. [Classify] weighs tag against RPE.
 	Tagged    bool      // Intensity was said by the athlete
 	Style     Style
-	Activity  string     // of an Other session: what it was, as "yoga"; "" = not told
+	Activity  string     // of an Other session what it was, as "yoga"; of a run "fartlek"; "" = not told
 	Region    Region     // of a lift: what it was about, when said ("leg day"); "" = not said
 	Reps      []Interval // repeats of an interval session
 	Sets      []Set      // of a lift, in order; a lift may be told without any
@@ -119,7 +120,7 @@ type Set struct {
 	Kg         float64 // external load in kg; 0 with Bodyweight = body only
 	Bodyweight bool    // the body is (part of) the load
 	Percent    float64 // of one-repetition maximum, when told; 0 = not told
-	Reps       int     // 0 = a failed set, which adds no volume
+	Reps       int     // 0 = a hold or a carry, else a failed set; it adds no volume
 	RPE        *RPE
 	Seconds    float64 // of a timed hold; 0 = not timed
 	Metres     float64 // of a carry or a sled; 0 = not told
@@ -128,7 +129,11 @@ type Set struct {
 	Superset   int // sets of one superset share a number; 0 = none
 }
 
-// End is the instant the session ended.
+// Timed reports whether the session's duration is known or estimated. Without
+// one Start and End are the same instant, and no gap can be reckoned from them.
+func (s Session) Timed() bool { return s.Minutes > 0 }
+
+// End is the instant the session ended; Start when it is not [Session.Timed].
 func (s Session) End() time.Time {
 	return s.Start.Add(time.Duration(s.Minutes * float64(time.Minute)))
 }

@@ -179,6 +179,7 @@ func (e *endurance) derive() {
 func (e *endurance) repeatTotals() {
 	s := &e.d.session
 	if len(s.Reps) == 0 {
+		s.Minutes += e.around
 		return
 	}
 	if s.Style == Steady {
@@ -187,6 +188,10 @@ func (e *endurance) repeatTotals() {
 	km, seconds := repeatSum(s.Reps)
 	if s.Km == 0 || e.warmed {
 		s.Km = roundTo(s.Km+km, 0.001)
+	}
+	if s.Minutes == 0 && seconds > 0 && e.around > 0 {
+		s.Minutes = e.around + seconds/60
+		return
 	}
 	if s.Minutes == 0 && seconds > 0 && s.Km == km {
 		s.Minutes, s.Estimated = seconds/60, true

@@ -33,6 +33,8 @@ const (
 	markCool  // of a run: its distance adds up
 	markBlank // "no weight": the load was not told
 	markSuperset
+	markSpent // to failure
+	markSide  // of a set: its repetitions are those of one side
 )
 
 // phrases holds the fixed words of the grammar, keyed like exercise names:
@@ -58,18 +60,20 @@ func putSports(put func(meaning, string)) {
 	sport(Swim, "swim,swam,swimming,swum,open water")
 	sport(Walk, "walk,walked,walking,hike,hiked,hiking,ruck,rucked,rucking,treadmill walk,incline walk,dog walk")
 	put(meaning{kind: iSport, sport: Run, intensity: Easy}, "jog,jogged,jogging,joging,easy run")
-	put(meaning{kind: iSport, sport: Run, style: Intervals}, "sprint,sprinted,sprinting,fartlek,hill sprint,hill repeat,track interval")
+	put(meaning{kind: iSport, sport: Run, style: Intervals}, "sprint,sprinted,sprinting,hill sprint,hill repeat,track interval")
+	put(meaning{kind: iSport, sport: Run, style: Intervals, activity: fartlek}, "fartlek,fartlek run")
 	put(meaning{kind: iSport, sport: Run, style: LongRun}, "long run")
 	put(meaning{kind: iSport, sport: Run, style: Recovery}, "recovery run,shakeout run,shake out run,recovery jog")
 	put(meaning{kind: iSport, sport: Run, km: 42.195}, "marathon")
 	put(meaning{kind: iSport, sport: Run, km: 21.0975}, "half marathon,half-marathon")
 	put(meaning{kind: iSport, sport: Other, style: Intervals, activity: "HIIT"}, "hiit,tabata,hit workout,interval training,hiit class,hiit workout")
 	put(meaning{kind: iSport, sport: Other}, "other")
-	for _, activity := range strings.Split("circuits,CrossFit,WOD,metcon,EMOM,yoga,pilates,stretching,mobility,elliptical,StairMaster,stairs,ski erg,jump rope,boxing,kickboxing,jiu-jitsu,judo,wrestling,karate,MMA,Muay Thai,football,soccer,basketball,tennis,squash,badminton,volleyball,handball,hockey,rugby,cricket,baseball,climbing,bouldering,dancing,Zumba,skiing,cross-country skiing,snowboarding,skating,surfing,golf,padel,pickleball,cardio,aerobics,kayaking,paddling,ultimate,gymnastics,martial arts,physio", ",") {
+	for _, activity := range strings.Split("circuits,CrossFit,HYROX,WOD,metcon,EMOM,yoga,pilates,stretching,mobility,elliptical,StairMaster,stairs,ski erg,jump rope,boxing,kickboxing,jiu-jitsu,judo,wrestling,karate,MMA,Muay Thai,football,soccer,basketball,tennis,squash,badminton,volleyball,handball,hockey,rugby,cricket,baseball,climbing,bouldering,dancing,Zumba,skiing,cross-country skiing,snowboarding,skating,surfing,golf,padel,pickleball,cardio,aerobics,kayaking,paddling,ultimate,gymnastics,martial arts,physio", ",") {
 		put(meaning{kind: iSport, sport: Other, activity: activity}, activity)
 	}
 	alias := func(activity, list string) { put(meaning{kind: iSport, sport: Other, activity: activity}, list) }
 	alias("circuits", "circuit,circuit training")
+	alias("HYROX", "hyrox sim,hyrox simulation,hyrox race,hyrox training,hyrox class,hyrox workout")
 	alias("stretching", "stretch,stretched")
 	alias("mobility", "mobility work,foam rolling")
 	alias("elliptical", "cross trainer,crosstrainer")
@@ -106,14 +110,16 @@ func putSession(put func(meaning, string)) {
 	put(meaning{kind: iMark, mark: markWarmAll}, "warmups:,warm up sets,warming up")
 	put(meaning{kind: iMark, mark: markCool}, "cool down,cooldown,cool,warm down")
 	put(meaning{kind: iMark, mark: markWork}, "work,working,work set,working set,top set,back off,backoff,top,back off set,amrap set")
-	put(meaning{kind: iMark, mark: markFail}, "fail,failed,failure,to failure,miss,missed,no rep,failing")
+	put(meaning{kind: iMark, mark: markFail}, "fail,failed,miss,missed,no rep,failing")
+	put(meaning{kind: iMark, mark: markSpent}, "failure,to failure,until failure")
 	put(meaning{kind: iMark, mark: markBlank}, "no weight,without weight,weight unknown,unweighted")
 	put(meaning{kind: iMark, mark: markSuperset}, "superset,super set,ss,supersetted,giant set")
 	put(meaning{kind: iSure}, "sure,yes really")
 	put(meaning{kind: iBefore}, "before,after,until,instead,without,except,but,skipped,skip,missing,didnt,not,wont,cant,couldnt")
 	put(meaning{kind: iUnknown}, "plate")
+	put(meaning{kind: iFluff, mark: markSide}, "each side,per side,per arm,per leg,per hand,each hand,each leg,each arm,a side,a leg,an arm")
 	put(meaning{kind: iFluff}, `i,ive,im,did,do,done,was,is,my,me,the,of,for,with,a,an,in,to,on,just,got,finished,completed,complete,some,each,per,
-		overall,whole,each side,per side,per arm,per leg,per hand,each hand,each leg,each arm,a side,side,total,about,around,approx,approximately,roughly,ca,session,load,distance,time,
+		overall,whole,side,total,about,around,approx,approximately,roughly,ca,session,load,distance,time,
 		duration,dist,avg,average,it,we,this,that,had,went,go,hit,good,great,nice,both,straight,also,went for,did a,managed,played,play,match,game,practice,practised,practiced,commute,commuting,home,pr,pb,new pr,new pb,
 		all,pair,last set,first set,last,first,only set,max,pair of,dumbbells of,today i,set of,from,nearly,almost,up,over,under,only,logged with hevy,hevy,strong,logged,please,coach,hey,hi,hello,drop set,dropset,drop,
 		outdoor,outside,indoor,inside,solo,class,round,amrap,class of,well,really,pretty,reps at,usual,normal,again,as`)
