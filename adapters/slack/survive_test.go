@@ -44,9 +44,12 @@ func TestSocket_WarnedRefreshUnderLoadLosesNothing(t *testing.T) {
 		})
 	}
 	for i := range 3 {
-		cut := w.Warn()
+		old := w.Warn()
 		w.Await("socket", 3+i) // the next is open while the old one is still read
-		cut()
+		if err := old.Deliver(slackfake.Event, w.SayBody("U0LATE", fmt.Sprint("said over the old one ", i))); err != nil {
+			t.Errorf("between warning and end: %v", err)
+		}
+		old.Cut()
 	}
 	talking.Wait()
 	close(errs)
@@ -55,8 +58,8 @@ func TestSocket_WarnedRefreshUnderLoadLosesNothing(t *testing.T) {
 	}
 	n := 0
 	w.must(eachWaiting(w.store, func(bot.Stored) { n++ }))
-	if n != people*each {
-		t.Errorf("%d of %d messages arrived once", n, people*each)
+	if n != people*each+3 {
+		t.Errorf("%d of %d messages arrived once", n, people*each+3)
 	}
 }
 
@@ -68,10 +71,20 @@ func eachWaiting(s *sqlite.Store, fn func(bot.Stored)) error {
 	return err
 }
 
+// awaitEnd waits until the adapter has given up.
+func (w *workspace) awaitEnd() {
+	w.t.Helper()
+	select {
+	case <-w.ended:
+	case <-time.After(10 * time.Second):
+		w.t.Fatal("it listens on")
+	}
+}
+
 func TestSocket_SwitchedOffEndsWithWhatToDo(t *testing.T) {
 	w := open(t, modeWS)
 	w.Raw(`{"type":"disconnect","reason":"link_disabled"}`)
-	<-w.ended
+	w.awaitEnd()
 	if err := w.err; err == nil || !strings.Contains(err.Error(), "Socket Mode is switched off") {
 		t.Errorf("Run returned %v", err)
 	}
@@ -81,7 +94,7 @@ func TestSocket_RefusedTokenEndsWithWhatToDo(t *testing.T) {
 	w := open(t, modeWS)
 	w.Break("apps.connections.open", slackfake.Fault{Code: "invalid_auth"})
 	w.Warn()
-	<-w.ended
+	w.awaitEnd()
 	if err := w.err; err == nil || !strings.Contains(err.Error(), "slack.app_token") {
 		t.Errorf("Run returned %v", err)
 	}
@@ -106,7 +119,7 @@ func TestUninstalled_EndsWithWhatToDo(t *testing.T) {
 			w := open(t, modeWS)
 			_, err := w.Deliver(slackfake.Event, w.EventBody(c.event))
 			w.must(err)
-			<-w.ended
+			w.awaitEnd()
 			if err := w.err; err == nil || !strings.Contains(err.Error(), "install it again") {
 				t.Errorf("Run returned %v", err)
 			}

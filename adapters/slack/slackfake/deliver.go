@@ -215,6 +215,13 @@ func (s *Server) push(kind string, payload []byte, retry int) (json.RawMessage, 
 	}
 	s.serial++
 	c := s.sockets[s.serial%len(s.sockets)]
+	s.mu.Unlock()
+	return s.pushOver(c, kind, payload, retry)
+}
+
+func (s *Server) pushOver(c *socket, kind string, payload []byte, retry int) (json.RawMessage, error) {
+	s.mu.Lock()
+	s.serial++
 	id := fmt.Sprintf("envelope-%d", s.serial)
 	wait := make(chan json.RawMessage, 1)
 	s.acks[id] = wait
@@ -227,7 +234,11 @@ func (s *Server) push(kind string, payload []byte, retry int) (json.RawMessage, 
 	if frozen {
 		return nil, fmt.Errorf("%w: the socket is dead", errNotTaken)
 	}
-	c.write <- env
+	select {
+	case c.write <- env:
+	case <-c.gone:
+		return nil, fmt.Errorf("%w: the socket closed", errNotTaken)
+	}
 	select {
 	case answer := <-wait:
 		return answer, nil
@@ -254,14 +265,33 @@ func (s *Server) Sockets() int {
 	return len(s.sockets)
 }
 
+// Warned is a connection that was told that it will be closed.
+type Warned struct {
+	s *Server
+	c *socket
+}
+
 // Warn tells one connection that it will be closed; it stays open until Cut.
-func (s *Server) Warn() (cut func()) {
+func (s *Server) Warn() Warned {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := s.sockets[0]
 	c.write <- []byte(`{"type":"disconnect","reason":"warning","debug_info":{"host":"test"}}`)
-	return func() { c.ws.Close() }
+	return Warned{s, c}
 }
+
+// Deliver sends one payload over this very connection, once.
+func (w Warned) Deliver(kind string, payload any) error {
+	body, err := json.Marshal(payload)
+	if err != nil {
+		return err
+	}
+	_, err = w.s.pushOver(w.c, kind, body, 0)
+	return err
+}
+
+// Cut closes it.
+func (w Warned) Cut() { w.c.ws.Close() }
 
 // Freeze makes a connection as silent as a dead network.
 func (s *Server) Freeze() {
