@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// empty is the least a Go program can be: it waits for its input to end.
+const empty = `package main
+
+import "os"
+
+func main() {
+	os.Stdout.WriteString("here\n")
+	os.Stdin.Read(make([]byte, 1))
+}
+`
+
+const (
+	starts   = 15
+	idleTime = 3 * time.Second
+)
+
+// processes measures the program from outside, beside an empty one.
+func processes(ctx context.Context, folder string) error {
+	coach, least := filepath.Join(folder, "tandem"), filepath.Join(folder, "empty")
+	source := filepath.Join(folder, "empty.go")
+	if err := os.WriteFile(source, []byte(empty), 0o600); err != nil {
+		return err
+	}
+	for program, from := range map[string]string{coach: ".", least: source} {
+		build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", program, from)
+		build.Env = append(os.Environ(), "CGO_ENABLED=0")
+		build.Stderr = os.Stderr
+		if err := build.Run(); err != nil {
+			return fmt.Errorf("build %s: %w", from, err)
+		}
+	}
+	db := filepath.Join(folder, "start.db")
+	var cold, bare []time.Duration
+	for n := range starts {
+		took, _, err := start(ctx, 0, "help\n", coach, "--db", db)
+		if err != nil {
+			return err
+		}
+		least, _, err := start(ctx, 0, "", least)
+		if err != nil {
+			return err
+		}
+		if n > 0 { // the first makes the database
+			cold, bare = append(cold, took), append(bare, least)
+		}
+	}
+	row("start to the first answer, existing database", ms(quantile(cold, .5)), ms(quantile(bare, .5)), "ms", "an empty program")
+	_, used, err := start(ctx, idleTime, "help\n", coach, "--db", db)
+	if err != nil {
+		return err
+	}
+	_, usedLeast, err := start(ctx, idleTime, "", least)
+	if err != nil {
+		return err
+	}
+	row("resident memory, idle after an answer", used.all, usedLeast.all, "MB", "an empty program")
+	row("… of it not pages of the binary", used.own, usedLeast.own, "MB", "an empty program")
+	size, err := megabytes(coach)
+	if err != nil {
+		return err
+	}
+	sizeLeast, err := megabytes(least)
+	if err != nil {
+		return err
+	}
+	row("binary", size, sizeLeast, "MB", "an empty program")
+	return nil
+}
+
+// memory is what a process holds, in MB: all, and without pages of files.
+type memory struct{ all, own float64 }
+
+// start runs a program until it has said its first line, and then for as long
+// as it is to idle. It returns how long the line took and what memory it holds.
+func start(ctx context.Context, idle time.Duration, line, program string, args ...string) (took time.Duration, used memory, err error) {
+	cmd := exec.CommandContext(ctx, program, args...)
+	cmd.Env = append(os.Environ(), "HOME="+filepath.Dir(program))
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		return 0, used, err
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return 0, used, err
+	}
+	began := time.Now()
+	if err := cmd.Start(); err != nil {
+		return 0, used, err
+	}
+	if _, err := in.Write([]byte(line)); err != nil {
+		return 0, used, err
+	}
+	heard := bufio.NewScanner(out)
+	if !heard.Scan() {
+		return 0, used, errors.Join(fmt.Errorf("%s said nothing", program), cmd.Wait())
+	}
+	took = time.Since(began)
+	if idle > 0 {
+		time.Sleep(idle)
+		if used, err = held(cmd.Process.Pid); err != nil {
+			return 0, used, err
+		}
+	}
+	in.Close()
+	for heard.Scan() {
+	}
+	return took, used, cmd.Wait()
+}
+
+// held reads what Linux says of a process.
+func held(pid int) (m memory, err error) {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		return m, fmt.Errorf("read memory (Linux only): %w", err)
+	}
+	for name, to := range map[string]*float64{"VmRSS:": &m.all, "RssAnon:": &m.own} {
+		_, rest, _ := strings.Cut(string(data), name)
+		kb, err := strconv.ParseFloat(strings.Fields(rest + " 0")[0], 64)
+		if err != nil {
+			return m, err
+		}
+		*to = kb / 1024
+	}
+	return m, nil
+}
+
+func megabytes(path string) (float64, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0, err
+	}
+	return float64(info.Size()) / (1 << 20), nil
+}
