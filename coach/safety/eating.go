@@ -137,6 +137,7 @@ var eatingRules = ruleSet{
 		),
 		sure(T4, "starve|starving|starved|starves .. myself|herself|himself", "of carbs"),
 		sure(T4, "binged|binge|pigged out|overate & no food|wont eat|not eating|no eating|fasting|nothing today|no meals|starving", "$laugh"),
+		sure(T4, "exercise|run|cardio|train|workout|work out|keep going & until|till & burn~|burned|burnt|gone & every|all|last & calorie|calories|bite|meal"),
 		sure(T4, "owe|owed|owing|repay|pay for|pay back|atone & $meal & run|km|k|miles|cardio|gym|treadmill|[2-40]", "pay for .. entry|race|membership|shopping|gym", "$laugh"),
 		sure(T4, "spat|spit|spits|spitting .. food|dinner|lunch|meal|breakfast|it all|chewed|everything|out my", "gel|gum|water|sports drink|$laugh", "funny"),
 		sure(T4, "starvation|semi starvation & diet|myself|mode on purpose"),
@@ -334,13 +335,13 @@ var energyRules = ruleSet{
 			"pill|birth control|iud|menopause|perimenopause|implant|menopausal",
 		),
 		sure(T2,
-			`wiped out|very tired|dead legs|heavy legs|exhausted|drained|shattered|knackered|no energy|fatigued|fatigue|wading|flat|nothing left|
+			`wiped out|tired|very tired|dead legs|heavy legs|exhausted|drained|shattered|knackered|no energy|fatigued|fatigue|wading|flat|nothing left|
 				dead tired|worn out & [3-30]|[2-12] .. weeks|months|weeks now|two months|three months|four months|for weeks|months|for months &14 slower|slowing|isnt helping|not helping|performance fall|performance is|performance dropping|performance falls|performance drop|
 				times falling|resting pulse|resting hr|did nothing|didnt help|nothing help|nothing helps|falling|dropping|getting worse|going backwards|rest doesnt help|
 				rest isnt helping|doesnt get better|resting pulse up|resting hr up|resting heart rate up|
 				pulse up|even after rest|no matter how much i rest|sleep doesnt help`,
 			"weeks out|weeks to|weeks until|weeks left|race in|years",
-			"am i overtraining|overtraining|overtrained|deload",
+			"am i overtraining|overtraining|overtrained|deload|tired of|tired legs|legs tired",
 		),
 		sure(T2, "no cycle|no cycles|no bleed|period go away|periods went|period gone & month|months|year|since|weeks|marathon|mileage"),
 		sure(T2, "amenorrhea|amenorrhoea|amenorrea|oligomenorrhea", "$general ..4 amenorrhea|amenorrhoea"),

@@ -131,8 +131,8 @@ var faintRules = ruleSet{
 			`with excitement|excitement|excited|dizzying|macros|love|options|choices|programs|plans|numbers|
 				price|success`,
 			"faint .. line|smell",
-			"fasted|fasting|empty stomach|breakfast|before eating|before i eat|without eating|without food",
-			"joke|humour|humor|weight|song|spreadsheet|choice|advice|number|heights",
+			"no food|skipping breakfast|fasted|fasting|empty stomach|breakfast|before eating|before i eat|without eating|without food",
+			"joke|humour|humor|bored|weight|song|spreadsheet|choice|advice|number|heights",
 			"$general ..4 $dizzy",
 			"$laugh",
 			"faint signal|gps",

@@ -25,12 +25,12 @@ var allergyRules = ruleSet{
 			"to mornings|to burpees|$laugh",
 			"carry|expired",
 		),
-		sure(T0, "stung|sting & face|throat|swelling|breathe|tongue|lips|hives|dizzy"),
+		sure(T0, "stung|sting & face|throat|swelling up|swelling everywhere|breathe|tongue|lips|hives|dizzy"),
 		sure(T0,
 			`tongue|lips|lip|throat|face|eyes|eyelids & puff~|puffing|puffing up|puffy|puffed|thick|closing|
 				balloon~|swell~|swelling|swollen & new|bar|protein|pre workout|preworkout|nuts|shellfish|after|
 				ate|eating|sting|stung|medicine|ibuprofen|run|now|hives|itchy`,
-			"cold|sleep|crying|cried|hungover|morning|sore throat|glands|flu|beers",
+			"small|tiny|minor|slight|cold|sleep|crying|cried|hungover|morning|sore throat|glands|flu|beers",
 		),
 	},
 }
@@ -103,6 +103,7 @@ var illnessRules = ruleSet{
 			`slam|medicine|med|wall|stability|swiss|massage|lacrosse|tennis|golf|foam|nut butter|nuts|squash|
 				foot|arch|pickle|snow`,
 		),
+		sure(T1, "testicle|testicles|testicular|scrotum & hurts|hurt|hurting|pain|painful|ache|aches|aching|swollen|lump|heavy"),
 		sure(T1,
 			`bulge|lump & groin|hernia|testicle|abdomen|belly button|stomach & painful|hard|hurts|pain|sick|
 				vomit~|wont go back|stuck|since|deadlift`,

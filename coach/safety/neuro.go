@@ -151,7 +151,7 @@ var spineRules = ruleSet{
 		"nervous": `bladder|bowel|bowels|cant pee|need to pee|need to wee|cant feel my pee|go to the toilet|
 			wet myself|peed myself|pee myself|soiled|incontinent|incontinence|saddle|between my legs|
 			genitals|numb groin|groin numb|privates|cant feel my legs|both legs numb|legs are numb|
-			both legs|legs went numb|legs numb|foot drop|foot is dragging|foot drags|dragging|
+			both legs|legs went numb|legs numb|numb legs|numb leg|leg numb|foot drop|foot is dragging|foot drags|dragging|
 			dragging my foot|leg weak|leg has gone weak|leg is weak|leg went weak|leg gone weak|
 			leg gave way|legs weak and numb|cant lift my toes|cant lift the toes|lift the toes|lift my toes|
 			lift my foot|cant lift my foot|foot wont lift|wiping|down both legs|numb feet|feet are numb|

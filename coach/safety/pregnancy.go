@@ -52,7 +52,7 @@ var pregnancyRules = ruleSet{
 			"up the weight|bump up|speed bump|bumped",
 		),
 		sure(T3,
-			`wife|wifes|girlfriend|partner|gf|sister|friend & $pregnant & she|her|wants|safe|runs|trains|exercise|exercises|keep|keeps|
+			`wife|wifes|girlfriend|partner|gf|sister|friend & $pregnant & she|her lifting|her running|her training|her workouts|for her|wants|safe|runs|trains|exercise|exercises|keep|keeps|
 				still|can she|should she|running|lifting|lifts|ok for`,
 			"so|less time|i have|my training|busy|i need|i only|i train|i get|i can",
 		),

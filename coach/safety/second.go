@@ -18,11 +18,11 @@ import (
 var opinionFile []byte
 
 // The second opinion speaks when no rule does: a text that scores at least
-// worthAsking is asked about. Very short texts say too little, and what is told
-// of years ago is left to the rules.
+// worthAsking is asked about. Very short texts say too little; what is told of
+// years ago, and somebody else's pregnancy or illness, are left to the rules.
 // Command fit prints what other thresholds would give.
 const (
-	worthAsking = 0.75
+	worthAsking = 0.5
 	fewestWords = 3
 )
 
@@ -65,6 +65,9 @@ func (d *detector) second(m *message) Flag {
 	f := kinds[kind]
 	last := len(m.words) - 1
 	f.Unsure, f.Friend = true, d.who.friend(m, match{{last, last + 1}})
+	if f.Tier == T3 && f.Friend {
+		return Flag{}
+	}
 	return f
 }
 

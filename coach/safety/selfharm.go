@@ -28,7 +28,7 @@ var selfharmRules = ruleSet{
 			dont wanna be alive|not sure i want to be alive|not want to be alive|not want to live|
 			dont want to exist|dont wanna exist|not want to exist|dont want to wake up|dont wanna wake up|
 			rather not wake up|not wake up|never wake up|wish i didnt wake up|wish i wouldnt wake up|
-			wish i hadnt woken|wish i wasnt here|wish i wasnt alive|wish i was never born|wish i wasnt born|
+			wish i hadnt woken|wish i wasnt here|wish i wasnt alive|wish i was never born|never been born|never born|wish i wasnt born|
 			wish i didnt exist|wish i could disappear forever|disappear forever|sleep forever|
 			sleep and never|stop existing|cease to exist|dont see the point of living|
 			dont see the point in living|dont see a future|no future for me|dont see a reason to live|
@@ -296,10 +296,10 @@ var selfharmRules = ruleSet{
 			"tank|legs|fridge|on the rack|in stock",
 		),
 		sure(T4,
-			`im|i am|ive|i have|i .. done fighting|done trying|given up on everything|
+			`im|i am|ive|i have|i .. done fighting|done trying|tired of fighting|tired of trying|tired of pretending|tired of hurting|given up on everything|
 				giving up on everything|a burden|such a burden|just a burden|a waste of space|a waste of oxygen|
 				a waste of air|too tired to live|beyond saving|ready to go forever|saying goodbye`,
-			"done trying to|done trying this|$laugh",
+			"done trying to|done trying this|tired of trying to|tired of fighting for|fighting my|fighting the|$laugh",
 		),
 		sure(T4,
 			`nobody|no one|noone|who & would|will|would even & care|notice|miss & gone|died|dead|disappeared|
