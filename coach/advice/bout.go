@@ -68,7 +68,7 @@ func (b *bout) sets() []training.Set { return b.working }
 
 // effortOf classifies an endurance session: what the athlete said comes before
 // effort, except that "easy" at RPE 7 or more is believed as felt
-// (COACHING: precedence of intensity classes).
+// (the house's order of what decides an intensity class).
 func effortOf(s training.Session) (effort training.Intensity, mismatch bool) {
 	felt := training.Intensity("")
 	if s.RPE != nil {
