@@ -21,6 +21,8 @@ type platform struct {
 	members []*os.Process
 
 	mu       sync.Mutex
+	here     *sync.Cond   // somebody new has come
+	came     map[int]bool // members that said anything
 	requests int
 	tries    map[string][]int // attempts before, of every request of a key
 	accepted map[string]bool
@@ -44,7 +46,8 @@ func openPlatform(t *testing.T, strikes ...strike) *platform {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { ear.Close() })
-	p := &platform{t: t, ear: ear, tries: map[string][]int{}, accepted: map[string]bool{}, killed: map[int]bool{}, strikes: strikes}
+	p := &platform{t: t, came: map[int]bool{}, ear: ear, tries: map[string][]int{}, accepted: map[string]bool{}, killed: map[int]bool{}, strikes: strikes}
+	p.here = sync.NewCond(&p.mu)
 	go func() {
 		for {
 			conn, err := ear.Accept()
@@ -70,11 +73,17 @@ func (p *platform) serve(conn net.Conn) {
 	}
 }
 
-// take records a request; false = its sender is dead.
+// take records a request; false = its sender is dead. Nothing is sent before all
+// members are there.
 func (p *platform) take(words []string) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	member, _ := strconv.Atoi(words[0])
+	p.came[member] = true
+	p.here.Broadcast()
+	for words[1] == "sent" && len(p.came) < len(p.members) {
+		p.here.Wait()
+	}
 	switch words[1] {
 	case "sent":
 		before, _ := strconv.Atoi(words[3])

@@ -68,8 +68,8 @@ func crowdClock(epoch time.Time) func() time.Time {
 }
 
 const (
-	athletes = 240 // with a check-in at seven
-	messages = 30  // that each process hears
+	athletes = 200 // with a check-in at seven
+	messages = 20  // that each process hears
 )
 
 // TestManyProcesses_LoseNothingAndDoubleNothing: a herd is due and people talk;
@@ -83,6 +83,7 @@ func TestManyProcesses_LoseNothingAndDoubleNothing(t *testing.T) {
 				{after: 90, member: 2, signal: syscall.SIGKILL}},
 		} {
 			t.Run(fmt.Sprint(engine, " ", members), func(t *testing.T) {
+				t.Parallel()
 				c := startCrowd(t, engine, members, strikes...)
 				c.settle()
 				c.inspect()
@@ -360,13 +361,12 @@ func (m member) listen(ctx context.Context, st *postgres.Store) error {
 func (m member) answer(ctx context.Context, st *postgres.Store) error {
 	for ctx.Err() == nil {
 		waiting, err := st.Waiting(ctx, 0, 10)
-		if err != nil {
-			return err
+		if err != nil { // its connection was ended while it stood still: the next try has another
+			m.tell(ctx, err)
 		}
 		for _, s := range waiting {
 			if err := m.finish(ctx, st, s); err != nil {
-				fmt.Fprintf(os.Stderr, "process %s: message %d: %v\n", m.number, s.Seq, err)
-				continue // taken over, or to be tried again
+				m.tell(ctx, err) // taken over, or to be tried again
 			}
 		}
 		if len(waiting) == 0 {
@@ -377,6 +377,13 @@ func (m member) answer(ctx context.Context, st *postgres.Store) error {
 		}
 	}
 	return nil
+}
+
+// tell says what failed, unless that was the end.
+func (m member) tell(ctx context.Context, err error) {
+	if ctx.Err() == nil {
+		fmt.Fprintf(os.Stderr, "process %s: %v\n", m.number, err)
+	}
 }
 
 func (m member) finish(ctx context.Context, st *postgres.Store, s bot.Stored) error {
