@@ -111,7 +111,7 @@ func (r *reader) atClock(n int) {
 		r.pace(t, miles, told, end)
 		return
 	}
-	it := item{meaning: meaning{kind: iTime}, clock: &t, explicit: strings.HasPrefix(t.text, "0") || t.fields[0] > 15}
+	it := item{meaning: meaning{kind: iTime}, clock: t, explicit: strings.HasPrefix(t.text, "0") || t.fields[0] > 15}
 	n++
 	it.at = t.fields[0]*3600 + t.fields[1]*60
 	if t.n == 3 {
@@ -138,7 +138,7 @@ func (r *reader) span() bool {
 	if from.fields[0] > 23 || to.fields[0] > 23 || b <= a {
 		return false
 	}
-	r.emit(item{meaning: meaning{kind: iTime}, clock: &from, at: a * 60, explicit: true}, 1)
+	r.emit(item{meaning: meaning{kind: iTime}, clock: from, at: a * 60, explicit: true}, 1)
 	r.emit(durationItem(float64(b-a)), 2)
 	return true
 }
@@ -147,7 +147,7 @@ func (r *reader) span() bool {
 func (r *reader) clock() {
 	t := r.peek(0)
 	if r.peek(1).word("am", "pm", "a", "p") && t.fields[0] <= 12 {
-		r.emit(item{meaning: meaning{kind: iTime}, clock: &t, at: halfDay(t.fields[0], t.fields[1], 0, r.peek(1).text[0] == 'p'), explicit: true}, 2)
+		r.emit(item{meaning: meaning{kind: iTime}, clock: t, at: halfDay(t.fields[0], t.fields[1], 0, r.peek(1).text[0] == 'p'), explicit: true}, 2)
 		return
 	}
 	end, miles, told := r.perDistance(1)
@@ -169,6 +169,6 @@ func (r *reader) clock() {
 		if u := unitWords[r.peek(1).text]; r.peek(1).kind == tkWord && (u == uMinute || u == uHour) && r.peek(2).kind != tkNum {
 			n = 2
 		}
-		r.emit(item{meaning: meaning{kind: iClock}, clock: &t}, n)
+		r.emit(item{meaning: meaning{kind: iClock}, clock: t}, n)
 	}
 }

@@ -3,9 +3,9 @@ package training
 import "time"
 
 // date reads 2026-11-20, or an instant with its time and offset.
-func (r *reader) date(t token) {
+func (r *reader) date(t *token) {
 	if len(t.text) > 10 {
-		r.emit(item{meaning: meaning{kind: iInstant}, clock: &t}, 1)
+		r.emit(item{meaning: meaning{kind: iInstant}, clock: t}, 1)
 		return
 	}
 	it := item{meaning: meaning{kind: iDate}, date: Date{t.fields[0], time.Month(t.fields[1]), t.fields[2]}}

@@ -2,7 +2,7 @@ package training
 
 // facet reads the words that come with a number of their own and reports
 // whether t was one: effort, heart rate, pace, rest, units.
-func (r *reader) facet(t token) bool {
+func (r *reader) facet(t *token) bool {
 	switch t.text {
 	case "rpe", "srpe", "effort", "rir", "exertion":
 		return r.effortWord(t)
@@ -52,7 +52,7 @@ func (r *reader) colon(k int) int {
 }
 
 // effortWord reads "rpe 8", "rpe: 10, 9, 8", "rir 2", "session rpe 7", "effort 7/10".
-func (r *reader) effortWord(t token) bool {
+func (r *reader) effortWord(t *token) bool {
 	k := r.colon(1)
 	if r.peek(k).word("of", "was", "is", "at", "about") {
 		k = r.colon(k + 1)
@@ -126,7 +126,7 @@ func (r *reader) effort(values []float64, reserve bool, n int) {
 	r.emit(it, max(n, 1))
 }
 
-func (r *reader) heartRate(t token) bool {
+func (r *reader) heartRate(t *token) bool {
 	k := 1
 	if t.text == "heart" {
 		if !r.peek(1).word("rate") {
@@ -180,7 +180,7 @@ func (r *reader) perDistance(k int) (end int, miles, told bool) {
 
 // pace emits seconds a km; without a distance said, explicit is false and the
 // athlete's own units hold.
-func (r *reader) pace(t token, miles, told bool, n int) {
+func (r *reader) pace(t *token, miles, told bool, n int) {
 	seconds := t.seconds()
 	if miles {
 		seconds /= kmPerMile

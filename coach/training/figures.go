@@ -150,7 +150,7 @@ func (r *reader) value() (float64, unit) {
 
 // decimalComma reads "62,5" as one number when a unit stands behind it or when
 // a list of the two numbers would make no sense; "1,600m" as thousands.
-func (r *reader) decimalComma(t token) (float64, bool) {
+func (r *reader) decimalComma(t *token) (float64, bool) {
 	comma, frac := r.peek(0), r.peek(1)
 	if !comma.is(',') || !comma.glued || frac.kind != tkNum || !frac.glued || t.decimals > 0 || frac.decimals > 0 {
 		return 0, false
@@ -259,7 +259,7 @@ func (r *reader) dashList(t term) bool {
 }
 
 // seconds is what a clock means as a duration, read as m:ss or h:mm:ss.
-func (t token) seconds() float64 {
+func (t *token) seconds() float64 {
 	if t.n == 2 {
 		return float64(t.fields[0]*60+t.fields[1]) + t.num
 	}

@@ -43,7 +43,7 @@ type lexer struct {
 // lex splits text into tokens. It reads anything: what means nothing in an
 // entry (emoji, chat markup, stray punctuation) is passed over like a space.
 func lex(text string) []token {
-	l := &lexer{text: text, out: make([]token, 0, len(text)/3+4), gap: true}
+	l := &lexer{text: text, out: make([]token, 0, len(text)/2+4), gap: true}
 	l.bullet()
 	for l.pos < len(l.text) {
 		l.next()

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-func (r *reader) quoted(t token) {
+func (r *reader) quoted(t *token) {
 	it := item{meaning: meaning{kind: iName}, name: plainName(t.text)}
 	if _, own := r.own[foldName(t.text)]; !own {
 		if at, ok := r.names.byKey[strings.Join(nameWords(t.text), "")]; ok {

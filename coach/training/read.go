@@ -21,7 +21,7 @@ type reader struct {
 
 func readItems(text string, c Context) ([]item, []string) {
 	r := &reader{text: text, own: c.Own, tok: lex(text), words: phrases(), names: exercises()}
-	r.out = make([]item, 0, len(r.tok))
+	r.out = make([]item, 0, len(r.tok)/2+4)
 	r.skipCommand()
 	for r.i < len(r.tok) {
 		r.next()
@@ -54,19 +54,21 @@ func (r *reader) emit(it item, n int) {
 }
 
 // peek returns the token k places on; a newline when there is none.
-func (r *reader) peek(k int) token {
+func (r *reader) peek(k int) *token {
 	if r.i+k < len(r.tok) {
-		return r.tok[r.i+k]
+		return &r.tok[r.i+k]
 	}
-	return token{kind: tkSym, sym: '\n'}
+	return &lineEnd
 }
 
-func (t token) is(sym rune) bool { return t.kind == tkSym && t.sym == sym }
+var lineEnd = token{kind: tkSym, sym: '\n'}
 
-func (t token) word(words ...string) bool { return t.kind == tkWord && slices.Contains(words, t.text) }
+func (t *token) is(sym rune) bool { return t.kind == tkSym && t.sym == sym }
+
+func (t *token) word(words ...string) bool { return t.kind == tkWord && slices.Contains(words, t.text) }
 
 func (r *reader) next() {
-	switch t := r.tok[r.i]; t.kind {
+	switch t := &r.tok[r.i]; t.kind {
 	case tkNote:
 		r.emit(item{meaning: meaning{kind: iNote}, name: t.text}, 1)
 	case tkQuoted:
@@ -86,7 +88,7 @@ func (r *reader) next() {
 
 func (r *reader) kind(k itemKind, n int) { r.emit(item{meaning: meaning{kind: k}}, n) }
 
-func (r *reader) symbol(t token) {
+func (r *reader) symbol(t *token) {
 	switch {
 	case t.sym == '\n':
 		r.kind(iLine, 1)
@@ -150,7 +152,7 @@ func (r *reader) brackets() {
 
 // word reads a facet with its number ("rpe 8"), then the longest exercise name
 // or fixed phrase that starts here, then unknown words.
-func (r *reader) word(t token) {
+func (r *reader) word(t *token) {
 	if r.facet(t) || r.label(t) {
 		return
 	}
@@ -214,7 +216,7 @@ func (r *reader) keys(i int, f func(key []byte, taken int)) {
 	key := buf[:0]
 	words := 0
 	for k := i; k < len(r.tok) && k < i+longestSpan && words < longestPhrase; k++ {
-		switch t := r.tok[k]; {
+		switch t := &r.tok[k]; {
 		case t.kind == tkWord:
 			key = append(key, t.stem...)
 		case t.kind == tkNum && words > 0 && t.num < 100:
@@ -243,7 +245,7 @@ func (r *reader) closes(i, k int) bool {
 }
 
 // label reads "a1" in front of an exercise of a superset.
-func (r *reader) label(t token) bool {
+func (r *reader) label(t *token) bool {
 	next := r.peek(1)
 	if len(t.text) != 1 || next.kind != tkNum || !next.glued || next.num < 1 || next.num > 9 || next.decimals > 0 {
 		return false

@@ -51,7 +51,7 @@ func (r *reader) slope() bool {
 }
 
 // countWord reads "180kg single": one repetition. "single leg" is a name.
-func (r *reader) countWord(t token) bool {
+func (r *reader) countWord(t *token) bool {
 	if _, n := r.vocabulary(r.i); n > 0 || len(r.out) == 0 || r.out[len(r.out)-1].kind != iFigure {
 		return false
 	}
