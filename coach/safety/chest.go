@@ -101,6 +101,7 @@ var chestRules = ruleSet{
 			"calf|calves|shin|shins|leg|legs|hip|hips|quad|quads|hamstring|hamstrings|knee|achilles|it band|glute|glutes|back|foot|feet|tyre|tire"),
 		ask(T0, "heart attack & left arm|jaw|chest|tingling|either|was that", "heart attack hill", "when i saw|saw the"),
 		sure(T0, "$chest & boa|python|snake|hugging|hug|bear hug|anaconda|corset|being hugged & run|running|every|pace|like", "bearhug carry|sandbag"),
+		ask(T0, "tightness|tight|pressure|squeezing & across the front|across my front|up front|in the front & push|run|running|effort|hill|stop|stopping|standing", "thigh|thighs|hip|hips|quad|quads|shin|shins|knee|shoulder"),
 		sure(T0, "angina & acting up|playing up|again|worse|came on|back|attack|now|pain|flared|flaring"),
 		sure(T0,
 			`heart attack & having|having a|am i having|think|symptoms|signs of|feels like|felt like|

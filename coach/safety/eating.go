@@ -310,6 +310,13 @@ var energyRules = ruleSet{
 			stop getting|stopped getting|not getting|dont get|ceased|havnt had|hasnt returned|not returned|
 			hasnt come back|not coming|irregular|dont have|no longer get|isnt coming|went missing|havnt|
 			ages since|been months since|months since|no sign of|mia|awol`,
+		"drained": `wiped out|tired|very tired|dead tired|dead legs|heavy legs|exhausted|drained|shattered|
+			knackered|no energy|fatigued|fatigue|wading|flat|nothing left|worn out`,
+		"declining": `slower|slowing|times falling|falling|dropping|performance fall|performance falls|
+			performance is|performance drop|performance dropping|getting worse|going backwards|isnt helping|
+			not helping|did nothing|didnt help|nothing help|nothing helps|rest doesnt help|rest isnt helping|
+			doesnt get better|resting pulse|resting hr|resting heart rate up|pulse up|even after rest|
+			no matter how much i rest|sleep doesnt help`,
 	},
 	rules: []rule{
 		sure(T2,
@@ -335,14 +342,17 @@ var energyRules = ruleSet{
 			"pill|birth control|iud|menopause|perimenopause|implant|menopausal",
 		),
 		sure(T2,
-			`wiped out|tired|very tired|dead legs|heavy legs|exhausted|drained|shattered|knackered|no energy|fatigued|fatigue|wading|flat|nothing left|
-				dead tired|worn out & [3-30]|[2-12] .. weeks|months|weeks now|two months|three months|four months|for weeks|months|for months &14 slower|slowing|isnt helping|not helping|performance fall|performance is|performance dropping|performance falls|performance drop|
-				times falling|resting pulse|resting hr|did nothing|didnt help|nothing help|nothing helps|falling|dropping|getting worse|going backwards|rest doesnt help|
-				rest isnt helping|doesnt get better|resting pulse up|resting hr up|resting heart rate up|
-				pulse up|even after rest|no matter how much i rest|sleep doesnt help`,
+			"$drained & [2-30] .. weeks|months &14 $declining",
 			"weeks out|weeks to|weeks until|weeks left|race in|years",
 			"am i overtraining|overtraining|overtrained|deload|tired of|tired legs|legs tired",
 		),
+		sure(T2,
+			`$drained & weeks now|months now|for weeks|for months|months|two months|three months|four months|
+				six weeks|eight weeks &14 $declining`,
+			"weeks out|weeks to|weeks until|weeks left|race in|years",
+			"am i overtraining|overtraining|overtrained|deload|tired of|tired legs|legs tired",
+		),
+
 		sure(T2, "no cycle|no cycles|no bleed|period go away|periods went|period gone & month|months|year|since|weeks|marathon|mileage"),
 		sure(T2, "amenorrhea|amenorrhoea|amenorrea|oligomenorrhea", "$general ..4 amenorrhea|amenorrhoea"),
 		sure(T2,

@@ -30,7 +30,7 @@ blood type|blood orange|blood oxygen|bloody good|bloody hell|bloody great|bloody
 bloody love|bloody awful|bloody brilliant|bloody mary|in cold blood|blood lactate|blood doping
 bleeding edge|bleeding heart|bloody hate
 stop the bleeding on|nose bleed|bad blood|bloody tired|bloody heavy
-pain in the neck|pain in the ass|pain in the arse|pain in the butt|pain in the neck to|pain cave|pain points
+swollen ego|pain in the neck|pain in the ass|pain in the arse|pain in the butt|pain in the neck to|pain cave|pain points
 pain point|no pain no gain|pain is weakness|pain is temporary|embrace the pain|pain au chocolat
 painkiller|painfully slow|growing pains|pain train|worth the pain
 knock on wood|head cold|heads up|head start|head unit|head down|head over|head to|over my head

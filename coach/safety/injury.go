@@ -129,7 +129,7 @@ var injuryRules = ruleSet{
 				tore|pop|now|since|snap`,
 		),
 		sure(T1,
-			"felt|heard|something & kicked me|hit me|shot me & calf|achilles|leg|heel|ankle",
+			"felt|heard|something & a kick|kick in|kicked me|hit me|shot me & calf|achilles|leg|heel|ankle",
 			"kicked my ass|kicked my butt",
 		),
 		sure(T1,

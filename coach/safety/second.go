@@ -22,7 +22,7 @@ var opinionFile []byte
 // years ago, and somebody else's pregnancy or illness, are left to the rules.
 // Command fit prints what other thresholds would give.
 const (
-	worthAsking = 0.5
+	worthAsking = 0.75
 	fewestWords = 3
 )
 

@@ -78,6 +78,7 @@ var selfharmRules = ruleSet{
 		sure(T4, "point in being alive|point of being alive|point in being here|point of being here|point of me|point in me"),
 		sure(T4, "dont see myself|cant see myself|never see myself|dont picture myself & getting old|getting older|past this|next year|alive|around|reaching", "marathon|race|finishing"),
 		sure(T4, "hope|hoping|wish|wishing|kinda want|wouldnt mind & bus|car|truck|train|lorry & gets me|takes me|get me|take me|finds me|gets me on"),
+		sure(T4, "hope|hoping|wish|pray|praying & dont|wont|never|not & come home|come back|make it home|make it back|get home|return", "rain|dark|lost|late"),
 		sure(T4, "planning|planned|decided|chosen|picked .. how to go|how id go|how i go|when to go|how ill go|a way to go", "run|out|home|faster|long"),
 		sure(T4,
 			"$wishdie",

@@ -70,7 +70,7 @@ var stimulantRules = ruleSet{
 var sodiumRules = ruleSet{
 	group: "sodium",
 	concepts: map[string]string{
-		"overdrank": `drank at every|drank|drunk|drinking|overhydrated|over hydrated|overhydrating|overdrank|only drank water|
+		"overdrank": `too much water|way too much water|drank at every|drank|drunk|drinking|overhydrated|over hydrated|overhydrating|overdrank|only drank water|
 			only water|just water|litres|liters|gallon|gallons|tons of water|so much water|loads of water|
 			hyponatremia|hyponatraemia|water at every aid`,
 		"puffy": `puffy|swollen|swelled|swelling|bloated|rings tight|ring tight|rings are tight|ring is stuck|
