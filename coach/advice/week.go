@@ -47,7 +47,7 @@ func Week(in WeekInput) WeekReport {
 		r.Change = "Log the next session when it is done; a short one counts."
 		return r
 	}
-	r.Facts = append(r.Facts, w.loadFacts(&r)...)
+	r.Facts = append(w.plannedFacts(), w.loadFacts(&r)...)
 	r.Facts = append(r.Facts, w.orderFacts()...)
 	r.Records = w.records()
 	notes := w.findings()
@@ -56,9 +56,37 @@ func Week(in WeekInput) WeekReport {
 		r.Change = cmp.Or(r.Change, n.next)
 	}
 	r.Verdict = w.verdict(notes, r)
-	r.Change = cmp.Or(r.Change, "Keep it like this.")
+	r.Change = cmp.Or(r.Change, w.keep(r))
 	return r
 }
+
+// keep is what to do next week when no finding asks for a change.
+func (w *week) keep(r WeekReport) string {
+	left, ahead := w.tapering()
+	switch {
+	case w.Profile.Deload:
+		return "Finish the easy week as planned, then go on where you stopped before it."
+	case ahead && left == 0:
+		return "Rest well, then start again a step below where you stopped."
+	case ahead:
+		return "Cut volume by 41 to 60 %, keep the intensity and the number of sessions."
+	case r.sparse() && r.Cardio == 0:
+		return "Plan one more day: a second lift, or " + w.easyLength("20 to 30 min") + " of something easy."
+	case r.sparse():
+		return "Plan one more day: a short lift goes well with it, or another easy session."
+	}
+	return "Keep it like this."
+}
+
+// tapering returns the days that are left, where an event is two weeks away or
+// less.
+func (w *week) tapering() (left int, ahead bool) {
+	left, ahead = w.daysToEvent()
+	return left, ahead && left <= taperDays
+}
+
+// sparse reports a week with one session.
+func (r WeekReport) sparse() bool { return r.Lifts+r.Cardio+r.Other <= 1 }
 
 // week is a WeekInput in order.
 type week struct {
@@ -73,8 +101,8 @@ type week struct {
 
 func newWeek(in WeekInput) *week {
 	w := &week{WeekInput: in, from: in.Day.Add(-6)}
-	zones := &day{zones: map[string]*time.Location{}}
-	for _, s := range inOrder(in.Sessions) {
+	zones := &day{Input: Input{Now: in.Now}, zones: map[string]*time.Location{}}
+	for _, s := range zones.once(zones.begun(in.Sessions)) {
 		if date := training.DateOf(s.Start.In(zones.zone(s.Zone))); !in.Day.Before(date) {
 			w.all, w.days = append(w.all, s), append(w.days, date)
 		}
@@ -127,15 +155,27 @@ func (r WeekReport) Text() string {
 
 // verdict is the week in one line.
 func (w *week) verdict(notes []note, r WeekReport) string {
+	kind := "A good week"
+	left, ahead := w.tapering()
+	switch {
+	case w.Profile.Deload:
+		kind = "An easy week, as planned"
+	case ahead && left > 0:
+		kind = "A week on the way to your event"
+	case r.sparse():
+		kind = "A quiet week"
+	}
 	switch {
 	case len(notes) > 0 && severity[notes[0].Level] >= severity[Orange]:
 		return "A week with one thing to change."
 	case len(notes) > 0 && notes[0].Level == Yellow:
-		return "A good week, with one thing to watch."
+		return kind + ", with one thing to watch."
 	case len(r.Records) > 0:
-		return "A good week, with something to be proud of."
+		return kind + ", with something to be proud of."
 	case w.Day.Sub(w.days[0]) < 7:
 		return "Your first week; too early to compare it with anything."
+	case kind != "A good week":
+		return kind + "."
 	case r.Lifts > 0 && r.Cardio > 0:
 		return "A good week: lifting and cardio fit together."
 	}

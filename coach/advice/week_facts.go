@@ -2,6 +2,7 @@ package advice
 
 import (
 	"fmt"
+	"math"
 
 	"tandem/coach/load"
 	"tandem/coach/training"
@@ -37,6 +38,21 @@ func (w *week) count(r *WeekReport) {
 	}
 }
 
+// plannedFacts say why a week was meant to be a lighter one.
+func (w *week) plannedFacts() []string {
+	var facts []string
+	if w.Profile.Deload {
+		facts = append(facts, "This is a planned easy week.")
+	}
+	switch left, ahead := w.tapering(); {
+	case ahead && left == 0:
+		facts = append(facts, "Your event is today.")
+	case ahead:
+		facts = append(facts, plural(left, "day")+" to your event: less volume is the plan, at the same intensity.")
+	}
+	return facts
+}
+
 // loadFacts are what was done and how it compares with the athlete's usual.
 func (w *week) loadFacts(r *WeekReport) []string {
 	var done []string
@@ -62,13 +78,13 @@ func (w *week) loadFacts(r *WeekReport) []string {
 	if total == 0 {
 		return append(facts, "No load yet: it needs how hard a session was and how long it took.")
 	}
-	load := fmt.Sprintf("Load %s: lifting %s, cardio %s", commas(total), commas(r.LiftLoad), commas(r.CardioLoad))
+	load := fmt.Sprintf("Load %s: lifting %s, cardio %s", whole(total), whole(r.LiftLoad), whole(r.CardioLoad))
 	if u, ok := w.usual(); ok {
 		load += fmt.Sprintf("; %s your usual of the three weeks before", versus(u.Ratio))
 	}
 	load += "."
 	if r.Unknown > 0 {
-		load += " " + sentence(plural(r.Unknown, "session")) + " without it, for want of effort or minutes."
+		load += " " + plural(r.Unknown, "session") + " " + are(r.Unknown) + " not in it: how hard or how long is missing."
 	}
 	return append(facts, load)
 }
@@ -76,6 +92,17 @@ func (w *week) loadFacts(r *WeekReport) []string {
 // usual compares the week with the three before it, once there are 28 days.
 func (w *week) usual() (load.Usual, bool) {
 	return load.VersusUsual(w.daily)
+}
+
+// whole prints a load, which is no finer than that.
+func whole(x float64) string { return commas(math.Round(x)) }
+
+// are is the verb for so many.
+func are(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
 }
 
 func versus(ratio float64) string {

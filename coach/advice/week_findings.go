@@ -33,6 +33,7 @@ var weekNext = map[string]string{
 	"second-session-slower":     "Leave 6 h or more between heavy legs and a key session, or give each its own day.",
 	"long-run-after-lift":       "Give the long run its own day.",
 	"cardio-after-lift-dose":    "Keep cardio after lifting easy, 20 to 40 min.",
+	"taper":                     "Cut volume by 41 to 60 %, keep the intensity; no more heavy legs before the event.",
 	"hard-days-in-a-row":        "Put an easy day between hard ones.",
 	"short-sleep":               "Plan for 7 h of sleep or more, above all after hard days.",
 	"fatigue":                   "Do about a third less, and keep it easy.",
@@ -50,6 +51,7 @@ func (w *week) findings() []note {
 	days := map[string]int{}
 	for back := 6; back >= 0; back-- {
 		d := look(w.input(w.Day.Add(-back)))
+		d.review = true
 		if len(d.today) == 0 {
 			continue
 		}
@@ -73,7 +75,7 @@ func (w *week) findings() []note {
 		all[i].pair, all[i].fix = [2]string{}, ""
 		all[i].size = float64(days[all[i].Rule])
 		if n := days[all[i].Rule]; n > 1 {
-			all[i].Text = fmt.Sprintf("On %d days, of which %s", n, all[i].Text)
+			all[i].Text = fmt.Sprintf("On %d days, for example %s", n, all[i].Text)
 		}
 	}
 	for _, rule := range weekRules {
@@ -114,7 +116,7 @@ func monotony(w *week) []note {
 // volumeLowRule names the trained muscle furthest under 70 % of its range. In
 // an easy week or before an event little is the plan.
 func volumeLowRule(w *week) []note {
-	if !w.Profile.Goal.LiftsFirst() || w.relaxed() || len(w.past) == 0 || w.Day.Sub(w.past[0].day) < volumeHistoryDays {
+	if _, ahead := w.tapering(); ahead || !w.Profile.Goal.LiftsFirst() || w.relaxed() || len(w.past) == 0 || w.Day.Sub(w.past[0].day) < volumeHistoryDays {
 		return nil
 	}
 	sets := w.weekSets()
