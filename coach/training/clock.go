@@ -48,10 +48,15 @@ func (r *reader) dottedTime(n int) bool {
 	if t.kind != tkNum || !ok || t.decimals != 2 || len(hour) > 2 || atoi(hour) > 23 || atoi(minute) > 59 || !r.bareAfter(n) {
 		return false
 	}
-	if quarter := atoi(minute)%25 == 0; quarter && !r.loaded() || t.num <= 10 && minute == "50" && r.tok[r.i].is('@') {
+	if quarter := atoi(minute)%25 == 0 && !r.peek(n+1).word("am", "pm"); quarter && !r.loaded() || t.num <= 10 && minute == "50" && r.tok[r.i].is('@') {
 		return false
 	}
-	r.emit(item{meaning: meaning{kind: iTime}, at: (atoi(hour)*60 + atoi(minute)) * 60, explicit: true}, n+1)
+	it := item{meaning: meaning{kind: iTime}, at: (atoi(hour)*60 + atoi(minute)) * 60, explicit: true}
+	if half := r.peek(n + 1); half.word("am", "pm") {
+		it.at = halfDay(atoi(hour), atoi(minute), 0, half.text == "pm")
+		n++
+	}
+	r.emit(it, n+1)
 	return true
 }
 

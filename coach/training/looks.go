@@ -27,7 +27,7 @@ func LooksLikeLog(text string) (line string, ok bool) {
 			did = true
 		}
 	}
-	entry, err := Parse(line, Context{Now: time.Unix(1<<31, 0), Units: Metric})
+	entry, err := Parse("sure "+stripLog(line), Context{Now: time.Unix(1<<31, 0), Units: Metric})
 	if err != nil || len(entry.Unknown) > 0 && !did {
 		return "", false
 	}

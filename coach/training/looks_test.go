@@ -21,6 +21,8 @@ func TestLooksLikeLog(t *testing.T) {
 		"Squat 100x5x5",
 		"logs squat 5x5 100",
 		"lgo squat 5x5 100",
+		"squat 5x5 100kg at 18:30",
+		"squat 5x5 100kg at 18.30",
 		"logging: squat 5x5 100kg",
 		"🏃 8 km in 44:10, easy",
 	}

@@ -103,7 +103,10 @@ func (g *group) chained(p *plan, l *lifter) error {
 // openOne places the one number of a chain that has no unit.
 func (g *group) openOne(p *plan, t term, l *lifter) error {
 	told := len(p.reps) > 0 || len(p.seconds) > 0 || len(p.metres) > 0
+	lifted := len(p.reps) > 0 && t.one() >= leastWeight && p.weight == nil && p.percent == 0 && !g.blank && !l.exercise.Bodyweight && p.sets == 0 && len(g.bare) == 0
 	switch {
+	case lifted: // 60 for 10 reps
+		p.weight = &t
 	case told && p.sets == 0:
 		p.sets = t.one()
 	case told:
