@@ -146,6 +146,7 @@ var thresholds = []Threshold{
 	{"fuel_within", fuelWithin.Hours(), "h", "product choice: later than this the meal after a session has been eaten"},
 	{"history", historyDays, "days", "the longest window of any rule"},
 	{"strong_pain", strongPain, "of 10", "product choice: from here impact stops, and pain that stays is looked at"},
+	{"twin", twinMinutes.Minutes(), "min", "product choice: one session told twice begins at one time, give or take the typing"},
 	{"few_days", fewDays, "days", "product choice: fewer say nothing of how far somebody runs"},
 	{"median_run", medianDays, "days", "product choice: four weeks of one's own running"},
 	{"usual_days", usualDays, "days", "three weeks to compare the last one with; with fewer the usual is not known"},
