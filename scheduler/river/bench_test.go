@@ -2,6 +2,8 @@ package river_test
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -9,6 +11,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"tandem/bot"
 	"tandem/internal/pgtest"
 	"tandem/scheduler"
 	"tandem/scheduler/river"
@@ -128,12 +131,42 @@ func BenchmarkHerd(b *testing.B) {
 		b.ReportMetric(took.Seconds()/float64(b.N), "s/herd")
 		b.ReportMetric(beside.Seconds()/float64(b.N), "raw-s/herd")
 	})
+	b.Run("beside chat", func(b *testing.B) {
+		var waits []time.Duration
+		for b.Loop() {
+			h.nextMorning()
+			stop := h.chat(b, &waits)
+			h.plan(b)
+			stop()
+		}
+		slices.Sort(waits)
+		b.ReportMetric(float64(waits[len(waits)*99/100].Microseconds())/1000, "chat-p99-ms")
+	})
 	b.Run("idle", func(b *testing.B) {
 		h.now.Add(-time.Second.Milliseconds())
 		for b.Loop() {
 			h.plan(b)
 		}
 	})
+}
+
+// chat takes messages in, one after another, until it is stopped, and adds how
+// long each took to be on the disk.
+func (h *herd) chat(b *testing.B, waits *[]time.Duration) (stop func()) {
+	ctx, cancel := context.WithCancel(b.Context())
+	var talk sync.WaitGroup
+	talk.Go(func() {
+		for ctx.Err() == nil {
+			m := bot.Message{ID: fmt.Sprint(len(*waits), h.clock()), From: bot.Person{Platform: "slack", Workspace: "T1", User: "U1"}, At: h.clock(), Direct: true, Text: "log run 5km 30min"}
+			began := time.Now()
+			if _, err := h.store.Accept(ctx, m); err != nil {
+				return
+			}
+			*waits = append(*waits, time.Since(began))
+			time.Sleep(2 * time.Millisecond) // people type
+		}
+	})
+	return func() { cancel(); talk.Wait() }
 }
 
 // BenchmarkDelivery is the rate of Run to a sender that takes no time, each
