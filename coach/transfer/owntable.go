@@ -8,7 +8,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
 
 	"tandem/coach/training"
 )
@@ -126,7 +125,6 @@ type ownReader struct {
 	book *book
 	hevy hevy
 	now  training.Session // the session whose rows are being read; ID "" = none
-	end  time.Time
 }
 
 func (o *ownReader) row(r *row) {

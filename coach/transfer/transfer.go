@@ -59,7 +59,7 @@ func (s Skip) String() string { return fmt.Sprintf("line %d: %s", s.Line, s.Reas
 
 // The reasons why a whole file is refused. Their texts are for people.
 var (
-	ErrUnknown = errors.New("I don't know this kind of file. What works: the CSV export of Strong, Hevy, Fitbod, Liftosaur or Garmin Connect, Strava's activities.csv, FIT, GPX and TCX (also as .gz), and my own export")
+	ErrUnknown = errors.New("this kind of file is new to me; what works: the CSV export of Strong, Hevy, Fitbod, Liftosaur or Garmin Connect, Strava's activities.csv, FIT, GPX and TCX (also as .gz), and my own export")
 	ErrTooBig  = fmt.Errorf("this file is larger than %d MB. Export a shorter period, or split it by year", MaxBytes>>20)
 	ErrTooMany = fmt.Errorf("this file has more than %d rows. Split it by year and send the parts", MaxRows)
 	ErrEmpty   = errors.New("there is nothing in this file. Export it again from the app, please")
