@@ -183,7 +183,7 @@ func TestWorkoutThatAnotherAppBrought_IsADuplicate(t *testing.T) {
 func TestRefusedFile_SaysWhatWorks(t *testing.T) {
 	t.Parallel()
 	_, err := engine().Preview(context.Background(), newShelf(), ana, "cat.jpg", []byte("\xff\xd8\xff\xe0"), importNow)
-	if err == nil || !strings.Contains(err.Error(), "What works") {
+	if err == nil || !strings.Contains(err.Error(), "what works") {
 		t.Errorf("got %v", err)
 	}
 }
