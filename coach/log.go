@@ -91,6 +91,9 @@ func (c *Coach) keep(ctx context.Context, st Store, a Athlete, entry training.En
 		return l, err
 	}
 	in.Focus = last.ID
+	for _, s := range entry.Sessions[:len(entry.Sessions)-1] {
+		in.Beside = append(in.Beside, s.ID)
+	}
 	if l.Held {
 		return l, nil
 	}
