@@ -23,7 +23,7 @@ func main() {
 	runs := flag.Int("runs", 3, "how many models to learn, each from other copies, and to average")
 	epochs := flag.Int("epochs", 15, "how often to look at each lesson")
 	rate := flag.Float64("rate", 0.3, "learning rate")
-	decay := flag.Float64("decay", 1e-3, "pull of weights towards 0")
+	decay := flag.Float64("decay", 5e-4, "pull of weights towards 0")
 	dropout := flag.Float64("dropout", 0.5, "share of features left out at each look")
 	smooth := flag.Float64("smooth", 0.05, "share of belief for the other classes")
 	flag.Parse()
