@@ -38,7 +38,7 @@ func (t *talk) correct(ctx context.Context, text string) (replies []Reply, handl
 	if err != nil {
 		return nil, false, fmt.Errorf("load session: %w", err)
 	}
-	line, ok := corrected(s.Line(t.a.Units), m[1])
+	line, ok := corrected(s.LineAt(t.a.Units, t.now), m[1])
 	if !ok || t.now.Sub(s.End()).Abs() > correctable+time.Duration(s.Minutes)*time.Minute {
 		return nil, false, nil
 	}

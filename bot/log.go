@@ -31,6 +31,8 @@ func (t *talk) log(ctx context.Context, rest string) ([]Reply, error) {
 		return t.undo(ctx, after)
 	case "rest":
 		return t.restDay(ctx, after)
+	case "planned":
+		return one(say("Then it waits: nothing was kept. Log it when it is done.")), nil
 	case "retype":
 		return one(say("Send it again, corrected. You wrote:\n/log " + after)), nil
 	}
@@ -54,8 +56,11 @@ func (t *talk) loggedReplies(ctx context.Context, l coach.Logged, err error) ([]
 		r := say(l.Question.Ask)
 		for _, o := range l.Question.Options {
 			command := "log " + o.Line
-			if o.Label == "Edit" {
+			switch o.Label {
+			case "Edit":
 				command = "log retype " + o.Line
+			case training.PlannedLabel:
+				command = "log planned"
 			}
 			r.Buttons = append(r.Buttons, Button{Label: o.Label, Command: command})
 		}
@@ -249,7 +254,7 @@ func (t *talk) askEdit(ctx context.Context, id string) ([]Reply, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load session: %w", err)
 	}
-	line := s.Line(t.a.Units)
+	line := s.LineAt(t.a.Units, t.now)
 	err = t.tx.SetDialogue(ctx, t.a.ID, Dialogue{Step: stepEdit, Values: map[string]string{"session": s.ID}, Expires: t.now.Add(offerOpen)})
 	if err != nil {
 		return nil, fmt.Errorf("open dialogue: %w", err)
