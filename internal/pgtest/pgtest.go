@@ -3,8 +3,8 @@
 // It starts the machine's own programs (Debian's package postgresql) on a
 // temporary folder, reached by a socket in that folder and by nothing else.
 // PostgreSQL refuses to run as root: then it runs as postgres or nobody, who own
-// the folder. The server ends with the test binary, however that ends: a shell
-// between the two watches a pipe that only the binary holds open.
+// the folder. The server and the folder end with the test binary, however that
+// ends: a shell between the two watches a pipe that only the binary holds open.
 //
 // Where the programs are missing a test is skipped, and fails when CI=true.
 package pgtest
@@ -157,9 +157,10 @@ func (s *Server) launch(ctx context.Context, bin string) error {
 	if !s.Durable {
 		settings = append(settings, "-c", "fsync=off", "-c", "full_page_writes=off")
 	}
-	const watch = `"$0" "$@" & pid=$!; read gone; kill -INT $pid; wait $pid`
+	const watch = `"$0" "$@" & pid=$!; read gone; kill -INT $pid; wait $pid; rm -rf "$TANDEM_PG_FOLDER"`
 	server := exec.Command("sh", append([]string{"-c", watch, filepath.Join(bin, "postgres")}, settings...)...)
 	server.Dir, server.SysProcAttr = s.dir, attr
+	server.Env = append(os.Environ(), "TANDEM_PG_FOLDER="+s.dir)
 	var said strings.Builder
 	server.Stdout, server.Stderr = &said, &said
 	if s.rope, err = server.StdinPipe(); err != nil {
