@@ -85,7 +85,7 @@ func TestEveryAnswer_SaysWhatToDoAndFitsAPhone(t *testing.T) {
 func TestHeatAnswer_CoolsFirst(t *testing.T) {
 	for _, friend := range []bool{false, true} {
 		text := Flag{Tier: T0, Group: "heat", Friend: friend}.Answer(Contacts{})
-		if strings.Index(text, "cooling") < 0 || strings.Index(text, "cooling") > strings.Index(text, Emergency()) {
+		if !strings.Contains(text, "cooling") || strings.Index(text, "cooling") > strings.Index(text, Emergency()) {
 			t.Errorf("cooling does not come first: %s", text)
 		}
 	}

@@ -10,9 +10,6 @@ var notDenying = set("idea doubt matter reason clue longer joke cap one way only
 // Words that a denial reaches across: "didn't have any real pain".
 var light = set("a an the any some real really actual much more even ever have has had having feel feels felt feeling get gets got getting notice noticed experience experienced experiencing see seen seeing be been being is are was were had sign signs of my in with single bit kind sort symptom symptoms history trace or nor serious major significant actually particularly bad badly severe sharp weird strange sudden at all there to suffer suffered suffering from issue issues problem problems big small")
 
-// Words that take up a list of denied things again behind a comma.
-var listing = set("no not or nor neither without any")
-
 // deny marks, for every word, the negator that denies it. A denial reaches
 // across light words and words of the body and its complaints, and ends at the
 // first other word ("didn't eat today, chest hurts" denies eating only).
