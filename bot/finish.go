@@ -12,12 +12,16 @@ import (
 const maxAttempts = 6
 
 // finish brings one stored message to its end: handled, answered, forgotten.
-// What cannot be finished now stays stored and is tried again later.
-func (r *Router) finish(ctx context.Context, s Stored) {
+// What cannot be finished now stays stored and is tried again later. A slot is
+// held while it works, not while it waits: a platform that asks for patience
+// keeps nobody else's worker.
+func (r *Router) finish(ctx context.Context, s Stored, slots chan struct{}) {
 	began := r.Now()
 	log := r.Log.With("seq", s.Seq, "platform", s.Message.From.Platform)
 	for {
+		slots <- struct{}{}
 		err := r.attempt(ctx, &s)
+		<-slots
 		if err == nil {
 			r.Watch.Replied(s.Message.From.Platform, r.Now().Sub(began))
 			log.Debug("message answered", "replies", len(s.Replies))

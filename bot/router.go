@@ -167,9 +167,7 @@ func (r *Router) serve(ctx context.Context, p Person, slots chan struct{}) {
 		r.lanes[p] = line[1:]
 		r.mu.Unlock()
 
-		slots <- struct{}{}
-		r.finish(ctx, s)
-		<-slots
+		r.finish(ctx, s, slots)
 
 		r.mu.Lock()
 		delete(r.taken, s.Seq)
@@ -187,7 +185,7 @@ func (r *Router) Settle(ctx context.Context) error {
 			return err
 		}
 		for _, s := range waiting {
-			r.finish(ctx, s)
+			r.finish(ctx, s, make(chan struct{}, 1))
 		}
 	}
 }
