@@ -27,7 +27,7 @@ func commands() []command {
 		{"ask", nil, "ask should I run after squats?", "an answer, fitted to your goal", any_, (*talk).askCommand},
 		{"log", []string{"logged"}, "log lift squat 5x5 100kg @8; bench 3x8 60kg", "keep a workout and hear what it means", any_, (*talk).log},
 		{"undo", nil, "undo", "take the last log back", none, (*talk).undo},
-		{"edit", nil, "", "", none, (*talk).editCommand},
+		{"edit", nil, "", "", none, (*talk).edit},
 		{"history", nil, "history squat", "your last sessions and best sets", words(3), (*talk).history},
 		{"checkin", []string{"check-in", "check"}, "checkin 4 3 4 4 5 sleep 7.5h", "how you are: fatigue, sleep, soreness, stress, mood", looksLikeCheckIn, (*talk).checkIn},
 		{"snooze", nil, "snooze 1h", "ask me later: 1h, evening, tomorrow", words(2), (*talk).snooze},

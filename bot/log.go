@@ -214,9 +214,6 @@ func (t *talk) undo(ctx context.Context, id string) ([]Reply, error) {
 	return one(r), nil
 }
 
-// editCommand shows a session as the line to correct, and waits for it.
-func (t *talk) editCommand(ctx context.Context, id string) ([]Reply, error) { return t.edit(ctx, id) }
-
 // edit corrects a session: "edit ID" shows its line, "edit ID LINE" replaces it,
 // "edit LINE" replaces the last one.
 func (t *talk) edit(ctx context.Context, rest string) ([]Reply, error) {
