@@ -215,7 +215,7 @@ func (t *talk) consent(ctx context.Context, rest string) ([]Reply, error) {
 		if err := t.tx.SetDialogue(ctx, t.a.ID, d); err != nil {
 			return nil, fmt.Errorf("keep dialogue: %w", err)
 		}
-		thanks = "Thank you, that one is kept. A few questions, so that what I say fits you."
+		thanks = "Thank you. A few questions, so that what I say fits you."
 	}
 	more, err := t.askStep(ctx, t.nextStep(stepConsent), thanks)
 	return append(replies, more...), err
