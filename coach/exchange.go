@@ -35,17 +35,16 @@ func (c *Coach) Preview(ctx context.Context, st Store, a Athlete, name string, d
 		return Preview{}, fmt.Errorf("load own exercises: %w", err)
 	}
 	f.Unknown = slices.DeleteFunc(f.Unknown, func(name string) bool { _, known := own[strings.ToLower(name)]; return known })
-	all := f.Sessions
 	kept, err := keptBeside(ctx, st, a)
 	if err != nil {
 		return Preview{}, err
 	}
-	f.Sessions = slices.DeleteFunc(slices.Clone(all), func(s training.Session) bool { return kept.has(f.App, s) })
-	answers := len(f.CheckIns)
+	held := sizeOf(a, f)
+	f.Sessions = slices.DeleteFunc(f.Sessions, func(s training.Session) bool { return kept.has(f.App, s) })
 	if f.CheckIns, err = newCheckIns(ctx, st, a, f.CheckIns); err != nil {
 		return Preview{}, err
 	}
-	p := Preview{Key: key, Text: previewText(a, f, all, answers)}
+	p := Preview{Key: key, Text: previewText(f, held)}
 	if len(f.Sessions)+len(f.CheckIns) == 0 {
 		return p, nil
 	}
@@ -162,27 +161,51 @@ func importSource(app, key string) string { return sourceApp(app) + ":" + key }
 // sourceApp is an app's name as a source: "garmin connect" of "Garmin Connect".
 func sourceApp(app string) string { return strings.ToLower(app) }
 
-// keptSessions is what the log holds, as far as duplicates are known by it.
+// keptSessions is what the log holds, as far as duplicates are known by it. A
+// log may be as long as the longest file, so little is held of each session.
 type keptSessions struct {
-	ids  map[string]bool
-	near map[int64][]training.Session // without their sets, by the two minutes in which they start
+	ids     map[string]bool
+	records []keptRecord // in order of start
 }
 
-// sameStart is how far apart two records of one workout start.
-const sameStart = 2 * time.Minute
+// keptRecord is what tells a workout from another.
+type keptRecord struct {
+	start       time.Time
+	app         string // the part of its source that names the app
+	kind        training.Kind
+	km, minutes float64 // 0 = not told, or only estimated
+}
 
-func slotOf(start time.Time) int64 { return start.Unix() / int64(sameStart.Seconds()) }
+func recordOf(s training.Session) keptRecord {
+	app, _, _ := strings.Cut(s.Source, ":")
+	r := keptRecord{start: s.Start, app: app, kind: s.Kind, km: s.Km}
+	if !s.Estimated {
+		r.minutes = s.Minutes
+	}
+	return r
+}
 
 func keptBeside(ctx context.Context, st Store, a Athlete) (keptSessions, error) {
-	k := keptSessions{ids: map[string]bool{}, near: map[int64][]training.Session{}}
+	k := keptSessions{ids: map[string]bool{}}
+	words := map[string]string{} // thousands of sessions share a few apps and kinds
+	once := func(s string) string {
+		if _, ok := words[s]; !ok {
+			words[strings.Clone(s)] = strings.Clone(s)
+		}
+		return words[s]
+	}
 	err := everySession(ctx, st, a, func(s training.Session) error {
-		s.Sets = nil
 		k.ids[s.ID] = true
-		k.near[slotOf(s.Start)] = append(k.near[slotOf(s.Start)], s)
+		r := recordOf(s)
+		r.app, r.kind = once(r.app), training.Kind(once(string(r.kind)))
+		k.records = append(k.records, r)
 		return nil
 	})
 	return k, err
 }
+
+// sameStart is how far apart two records of one workout start.
+const sameStart = 2 * time.Minute
 
 // has reports whether the log holds the session already: by its id, as another
 // app's record of the same workout, or as this app's under a title that was
@@ -191,29 +214,29 @@ func (k keptSessions) has(app string, s training.Session) bool {
 	if k.ids[s.ID] {
 		return true
 	}
-	slot := slotOf(s.Start)
-	for _, at := range []int64{slot - 1, slot, slot + 1} {
-		for _, old := range k.near[at] {
-			from, _, _ := strings.Cut(old.Source, ":")
-			if (from != sourceApp(app) || old.Start.Equal(s.Start)) && sameWorkout(old, s) {
-				return true
-			}
+	told := recordOf(s)
+	first, _ := slices.BinarySearchFunc(k.records, told.start.Add(-sameStart), func(r keptRecord, t time.Time) int { return r.start.Compare(t) })
+	for _, old := range k.records[first:] {
+		if old.start.Sub(told.start) > sameStart {
+			break
+		}
+		if (old.app != sourceApp(app) || old.start.Equal(told.start)) && old.sameWorkout(told) {
+			return true
 		}
 	}
 	return false
 }
 
-// sameWorkout reports whether two records are of one workout: the same kind,
-// started within two minutes, and alike in what both of them tell.
-func sameWorkout(x, y training.Session) bool {
-	if x.Kind != y.Kind || x.Start.Sub(y.Start).Abs() > sameStart {
+// sameWorkout reports whether two records, started within two minutes of each
+// other, are of one workout: the same kind, and alike in what both of them tell.
+func (r keptRecord) sameWorkout(o keptRecord) bool {
+	switch {
+	case r.kind != o.kind:
 		return false
-	}
-	if x.Km > 0 && y.Km > 0 {
-		return alike(x.Km, y.Km, 0.3)
-	}
-	if x.Minutes > 0 && y.Minutes > 0 && !x.Estimated && !y.Estimated {
-		return alike(x.Minutes, y.Minutes, 5)
+	case r.km > 0 && o.km > 0:
+		return alike(r.km, o.km, 0.3)
+	case r.minutes > 0 && o.minutes > 0:
+		return alike(r.minutes, o.minutes, 5)
 	}
 	return true
 }

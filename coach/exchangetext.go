@@ -14,18 +14,31 @@ const (
 	shownSkipped = 5
 )
 
-// previewText tells what a file holds. f has only what is new, all every
-// session of the file, answers how many check-ins there are.
-func previewText(a Athlete, f transfer.File, all []training.Session, answers int) string {
-	if len(all)+answers == 0 {
+// size is how much a file holds, whether the log has it already or not.
+type size struct {
+	items int    // sessions and check-ins
+	text  string // "42 workouts (40 lifts with 812 sets, 2 runs), 3 Jan 2020 to 8 Jun 2026"
+}
+
+// sizeOf sums up a file whose sessions are in order of time.
+func sizeOf(a Athlete, f transfer.File) size {
+	text := contents(f.Sessions, len(f.CheckIns))
+	if n := len(f.Sessions); n > 0 {
+		day := func(s training.Session) string { return s.Start.In(a.Location()).Format("2 Jan 2006") }
+		text += ", " + day(f.Sessions[0]) + " to " + day(f.Sessions[n-1])
+	}
+	return size{len(f.Sessions) + len(f.CheckIns), text}
+}
+
+// previewText tells what a file holds and what of it is new. f has only what is
+// new.
+func previewText(f transfer.File, held size) string {
+	if held.items == 0 {
 		return strings.TrimSpace(f.App + ": no workouts in this file.\n" + skippedText(f.Skipped))
 	}
-	lines := []string{f.App + ": " + contents(all, answers)}
-	if first, last, ok := span(a, all); ok {
-		lines[0] += ", " + first + " to " + last
-	}
-	lines[0] += "."
-	fresh, old := len(f.Sessions)+len(f.CheckIns), len(all)+answers-len(f.Sessions)-len(f.CheckIns)
+	lines := []string{f.App + ": " + held.text + "."}
+	fresh := len(f.Sessions) + len(f.CheckIns)
+	old := held.items - fresh
 	switch {
 	case fresh == 0:
 		return lines[0] + "\nNothing new: all of it is in your log already."
@@ -88,15 +101,6 @@ func counted(n int, word string) string {
 		return "1 " + word
 	}
 	return fmt.Sprintf("%d %ss", n, word)
-}
-
-// span is the first and the last day of sessions that are in order of time.
-func span(a Athlete, all []training.Session) (first, last string, ok bool) {
-	if len(all) == 0 {
-		return "", "", false
-	}
-	day := func(s training.Session) string { return s.Start.In(a.Location()).Format("2 Jan 2006") }
-	return day(all[0]), day(all[len(all)-1]), true
 }
 
 // listed joins the first n, and counts the rest.
