@@ -134,8 +134,14 @@ func (t *talk) keepQuietly(ctx context.Context, f safety.Flag, text string) ([]t
 	}
 	switch c.word {
 	case "log":
+		if !t.a.Consent.Allows(coach.Training) {
+			return nil, nil
+		}
 		return t.Coach.KeepQuietly(ctx, t.tx, t.a, rest, t.key, f, t.now)
 	case "checkin":
+		if !t.a.Consent.Allows(coach.Recovery) {
+			return nil, nil
+		}
 		return nil, t.Coach.KeepCheckInQuietly(ctx, t.tx, t.a, rest, f, t.now)
 	}
 	return nil, nil

@@ -16,7 +16,7 @@ import (
 // the check-in.
 func (t *talk) checkIn(ctx context.Context, rest string) ([]Reply, error) {
 	rest = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(rest, "in "), "now"))
-	return t.withConsent(ctx, "checkin "+rest, func() ([]Reply, error) {
+	return t.withConsent(ctx, coach.Recovery, "checkin "+rest, func() ([]Reply, error) {
 		day, words, err := checkInDay(rest, t.a.Today(t.now))
 		if err != nil {
 			return one(say(err.Error())), nil

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"tandem/coach"
 	"tandem/coach/training"
 )
 
@@ -53,8 +54,8 @@ func commands() []command {
 		{"hello", []string{"hi", "hey", "hiya", "yo"}, "", "", greeting, (*talk).hello},
 		{"cleared", nil, "", "", none, (*talk).cleared},
 		{"rest", nil, "", "", today, (*talk).restDay},
+		{"consent", nil, "", "", consentWords, (*talk).consent},
 		// What only buttons say.
-		{"consent", nil, "", "", nil, (*talk).consent},
 		{"topic", nil, "", "", nil, (*talk).topic},
 		{"related", nil, "", "", nil, (*talk).related},
 		{"feedback", nil, "", "", nil, (*talk).feedback},
@@ -108,6 +109,11 @@ func dated(rest string) bool {
 	}
 	_, err := parseDay(rest, training.Date{Year: 2000, Month: 1, Day: 1})
 	return err == nil || datedRE.MatchString(rest)
+}
+func consentWords(rest string) bool {
+	word, classes := firstWord(rest)
+	_, ok := coach.FindClasses(classes)
+	return word == "" || word == "choose" || ok && (word == "yes" || word == "no")
 }
 func legWords(rest string) bool {
 	return strings.HasPrefix(rest, "yes ") || strings.HasPrefix(rest, "no ")

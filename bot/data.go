@@ -56,12 +56,16 @@ func (t *talk) erase(ctx context.Context, rest string) ([]Reply, error) {
 	return one(say("Done: everything I had of you is gone. If you write again, we start as strangers. Take care.")), nil
 }
 
-func (t *talk) privacy(_ context.Context, _ string) ([]Reply, error) {
-	text := "What I keep, and only after your yes: workouts, effort, check-in answers, pain and notes, and your settings. " +
+func (t *talk) privacy(ctx context.Context, _ string) ([]Reply, error) {
+	text := "What I keep, and only after your yes: training, recovery and notes, each as you choose, and your settings. " +
 		"It lies in the database of whoever runs this coach. Nobody but you gets your answers: admins see counts. " +
 		"A question I can't answer is kept without your name. `data export` sends you everything, `data erase` deletes it."
 	if t.a.Consent.Given {
-		text += "\nYou said yes on " + t.a.Consent.At.In(t.a.Location()).Format("2 Jan 2006") + "."
+		lines, err := t.consentLines(ctx)
+		if err != nil {
+			return nil, err
+		}
+		text += "\n" + strings.Join(lines, "\n") + "\n`consent` shows the text you agreed to, and changes it."
 	}
 	r := say(text)
 	r.Buttons = []Button{{Label: "Export", Command: "data export"}, {Label: "Erase", Command: "data erase", Danger: true}}
@@ -71,7 +75,7 @@ func (t *talk) privacy(_ context.Context, _ string) ([]Reply, error) {
 // receive reads a file from another app and shows what is in it. Nothing is
 // kept before Import is pressed.
 func (t *talk) receive(ctx context.Context, f File) ([]Reply, error) {
-	return t.withConsent(ctx, "help", func() ([]Reply, error) {
+	return t.withConsent(ctx, coach.Training, "help", func() ([]Reply, error) {
 		p, err := t.Coach.Preview(ctx, t.tx, t.a, f.Name, f.Data, t.now)
 		if err != nil {
 			return one(say(sentence(err.Error()) + "\nNothing was imported.")), nil

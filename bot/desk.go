@@ -113,7 +113,7 @@ func (t *talk) homeButtons(checkedIn bool) []Button {
 	if !t.a.SetUp {
 		b = append(b, Button{Label: "Set up", Command: "start", Primary: true})
 	}
-	if !checkedIn && t.a.Consent.Given {
+	if !checkedIn && t.a.Consent.Allows(coach.Recovery) {
 		b = append(b, Button{Label: "Check in", Command: "checkin", Primary: t.a.SetUp})
 	}
 	pause := Button{Label: "Pause", Command: "pause 7d"}

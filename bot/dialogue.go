@@ -38,7 +38,7 @@ func answerTo(d Dialogue, text string) (string, bool) {
 	switch d.Step {
 	case stepConsent:
 		if yes, ok := yesNo(word); ok {
-			return "consent " + yes, true
+			return consentAnswer(d, yes), true
 		}
 	case stepGoal:
 		if g, ok := findGoal(word); ok {

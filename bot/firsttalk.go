@@ -63,7 +63,7 @@ func (t *talk) nextStep(after string) string {
 func (t *talk) known(step string) bool {
 	switch step {
 	case stepConsent:
-		return t.a.Consent.Given
+		return t.a.Consent.Current()
 	case stepGoal:
 		return t.a.Goal != ""
 	case stepExperience:
@@ -71,7 +71,7 @@ func (t *talk) known(step string) bool {
 	case stepZone:
 		return t.a.Zone != ""
 	}
-	return t.a.Reminders.On()
+	return t.a.Reminders.On() || t.a.Consent.Given && !t.a.Consent.Allows(coach.Recovery) // no check-ins without
 }
 
 // advance goes on with the first talk after a setting was made in it; outside
@@ -118,8 +118,7 @@ func (t *talk) askStep(ctx context.Context, step, before string) ([]Reply, error
 func (t *talk) question(step string) Reply {
 	switch step {
 	case stepConsent:
-		return Reply{Kind: Answer, Text: coach.ConsentText, Buttons: []Button{
-			{Label: "Yes, keep it", Command: "consent yes", Primary: true}, {Label: "No, thanks", Command: "consent no"}}}
+		return consentQuestion()
 	case stepGoal:
 		r := Reply{Kind: Answer, Text: "What are you training for most?"}
 		for _, g := range training.Goals() {
@@ -169,69 +168,4 @@ func (t *talk) endFirstTalk(ctx context.Context, before string) ([]Reply, error)
 	}
 	r := say(strings.TrimSpace(before + "\n\nThat's all I need. Try:\n• should I run after squats?\n• /log lift squat 5x5 100kg @8\n• /log run 8km 45:00 rpe 6\n• /checkin 4 3 4 4 5 sleep 7.5h\nEverything can be changed later: `settings`."))
 	return t.goOn(ctx, d, one(r))
-}
-
-// goOn handles the command that waited for the athlete's consent.
-func (t *talk) goOn(ctx context.Context, d Dialogue, replies []Reply) ([]Reply, error) {
-	waiting := d.Values["then"]
-	if waiting == "" || !t.a.Consent.Given {
-		return replies, nil
-	}
-	c, rest, ok := commandNamed(waiting)
-	if !ok {
-		return replies, nil
-	}
-	more, err := c.run(t, ctx, rest)
-	return append(replies, more...), err
-}
-
-// consent takes the athlete's word on keeping health data.
-func (t *talk) consent(ctx context.Context, rest string) ([]Reply, error) {
-	d, err := t.tx.Dialogue(ctx, t.a.ID)
-	if err != nil {
-		return nil, fmt.Errorf("load dialogue: %w", err)
-	}
-	if rest != "yes" {
-		t.a.Consent = coach.Consent{}
-		if err := t.tx.SaveAthlete(ctx, t.a); err != nil {
-			return nil, fmt.Errorf("save settings: %w", err)
-		}
-		if err := t.tx.SetDialogue(ctx, t.a.ID, Dialogue{}); err != nil {
-			return nil, fmt.Errorf("close dialogue: %w", err)
-		}
-		return one(say("All right, I keep nothing about your health. You can ask me anything; logging and check-ins need your yes. `start` if you change your mind.")), nil
-	}
-	t.a.Consent = coach.Consent{Given: true, Version: coach.ConsentVersion, At: t.now}
-	if err := t.tx.SaveAthlete(ctx, t.a); err != nil {
-		return nil, fmt.Errorf("save consent: %w", err)
-	}
-	var replies []Reply
-	thanks := "Thank you."
-	if d.Values["then"] != "" {
-		if replies, err = t.goOn(ctx, d, nil); err != nil {
-			return nil, err
-		}
-		d.Values = nil
-		if err := t.tx.SetDialogue(ctx, t.a.ID, d); err != nil {
-			return nil, fmt.Errorf("keep dialogue: %w", err)
-		}
-		thanks = "Thank you. A few questions, so that what I say fits you."
-	}
-	more, err := t.askStep(ctx, t.nextStep(stepConsent), thanks)
-	return append(replies, more...), err
-}
-
-// withConsent runs a command that stores health data, or asks for consent first
-// and remembers what was wanted.
-func (t *talk) withConsent(ctx context.Context, wanted string, run func() ([]Reply, error)) ([]Reply, error) {
-	if t.a.Consent.Given {
-		return run()
-	}
-	err := t.tx.SetDialogue(ctx, t.a.ID, Dialogue{Step: stepConsent, Values: map[string]string{"then": wanted}, Expires: t.now.AddDate(0, 0, 7)})
-	if err != nil {
-		return nil, fmt.Errorf("open dialogue: %w", err)
-	}
-	r := t.question(stepConsent)
-	r.Text = "Before I keep that:\n\n" + r.Text
-	return one(r), nil
 }

@@ -36,7 +36,7 @@ func (t *talk) log(ctx context.Context, rest string) ([]Reply, error) {
 	case "retype":
 		return one(say("Send it again, corrected. You wrote:\n/log " + after)), nil
 	}
-	return t.withConsent(ctx, "log "+rest, func() ([]Reply, error) {
+	return t.withConsent(ctx, coach.Training, "log "+rest, func() ([]Reply, error) {
 		logged, err := t.Coach.Log(ctx, t.tx, t.a, rest, t.key, t.now)
 		return t.loggedReplies(ctx, logged, err)
 	})
@@ -168,6 +168,9 @@ func legsAnswer(d Dialogue, word string) (string, bool) {
 // legs notes what an own exercise loads, and asks about the next unknown one.
 func (t *talk) legs(ctx context.Context, rest string) ([]Reply, error) {
 	yes, name := firstWord(rest)
+	if !t.a.Consent.Allows(coach.Training) {
+		return one(say("I keep no names of exercises before you agree that I keep your training: `start`.")), nil
+	}
 	if err := t.tx.PutOwnExercise(ctx, t.a.ID, strings.ToLower(name), yes == "yes"); err != nil {
 		return nil, fmt.Errorf("keep exercise: %w", err)
 	}
@@ -285,7 +288,7 @@ func (t *talk) never(ctx context.Context, _ string) ([]Reply, error) {
 
 // restDay keeps a day without training as what it is: an answer, not a gap.
 func (t *talk) restDay(ctx context.Context, _ string) ([]Reply, error) {
-	return t.withConsent(ctx, "rest", func() ([]Reply, error) {
+	return t.withConsent(ctx, coach.Training, "rest", func() ([]Reply, error) {
 		if err := t.Coach.LogRest(ctx, t.tx, t.a, t.key, t.now); err != nil {
 			return nil, fmt.Errorf("log rest: %w", err)
 		}

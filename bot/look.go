@@ -15,7 +15,7 @@ func (t *talk) today(ctx context.Context, _ string) ([]Reply, error) {
 		return nil, fmt.Errorf("today: %w", err)
 	}
 	r := Reply{Kind: Answer, Text: d.Text, Findings: d.Findings, Buttons: []Button{{Label: "Why?", Command: "why " + d.Explanation}}}
-	if !d.CheckedIn && t.a.Consent.Given {
+	if !d.CheckedIn && t.a.Consent.Allows(coach.Recovery) {
 		r.Buttons = append(r.Buttons, Button{Label: "Check in", Command: "checkin"})
 	}
 	return one(r), nil

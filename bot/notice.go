@@ -77,9 +77,18 @@ func (r *Router) Notify(ctx context.Context, n Notice) error {
 	return err
 }
 
+// classOf is the class of data that a notice asks for or speaks of.
+func classOf(kind string) coach.Class {
+	switch kind {
+	case NoticeCheckIn, NoticeSnoozed, NoticeNudge, NoticeClock, NoticeStill:
+		return coach.Recovery
+	}
+	return coach.Training
+}
+
 // compose says what a notice says now, or a Skip.
 func (t *talk) compose(ctx context.Context, n Notice) (Reply, error) {
-	if !t.a.Consent.Given {
+	if !t.a.Consent.Allows(classOf(n.Kind)) {
 		return Reply{}, Skip("no consent")
 	}
 	switch n.Kind {

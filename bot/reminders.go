@@ -47,7 +47,7 @@ func (t *talk) reminders(ctx context.Context, rest string) ([]Reply, error) {
 		t.a = next
 		return t.advance(ctx, stepCheckIn, t.changed(fields)+"No check-ins. `reminders 07:00` brings them back; `checkin` works any time.")
 	}
-	return t.withConsent(ctx, "reminders "+rest, func() ([]Reply, error) {
+	return t.withConsent(ctx, coach.Recovery, "reminders "+rest, func() ([]Reply, error) {
 		t.a = next
 		return t.advance(ctx, stepCheckIn, t.changed(fields)+t.describeNext())
 	})
@@ -252,6 +252,9 @@ func (t *talk) pause(ctx context.Context, rest string) ([]Reply, error) {
 		return one(say(sentence(err.Error()) + ". Try `pause until " + today.Add(7).String() + " holiday` or `pause 3d ill`.")), nil
 	}
 	t.a.Pause = coach.Pause{Until: until, Reason: reason}
+	if coach.PauseOfHealth(reason) && !t.a.Consent.Allows(coach.Notes) {
+		t.a.Pause.Reason = ""
+	}
 	text := fmt.Sprintf("Paused through %s. Nothing comes unasked until then; `resume` ends it earlier.", until)
 	if reason == "ill" || reason == "injured" {
 		text += " Get well first."

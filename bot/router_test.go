@@ -76,7 +76,8 @@ func setUp(t *testing.T, store *sqlite.Store, user string) {
 		if err != nil {
 			return err
 		}
-		a.Consent.Given, a.SetUp, a.Zone = true, true, "UTC"
+		a.Consent = coach.Consent{Given: true, Version: coach.ConsentVersion}
+		a.SetUp, a.Zone = true, "UTC"
 		return tx.SaveAthlete(t.Context(), a)
 	})
 	if err != nil {

@@ -251,6 +251,8 @@ func (t *talk) settings(_ context.Context, _ string) ([]Reply, error) {
 	}
 	if !a.Consent.Given {
 		lines = append(lines, "You have not agreed that I keep health data, so I log nothing — `start`")
+	} else if without := a.Consent.Of(false); len(without) > 0 {
+		lines = append(lines, "I keep nothing of "+classNames(without)+", as you chose — `consent`")
 	}
 	return one(say(strings.Join(lines, "\n"))), nil
 }

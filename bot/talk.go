@@ -180,6 +180,9 @@ func (t *talk) redFlag(ctx context.Context, f safety.Flag, text string) ([]Reply
 		return nil, err
 	}
 	reply.Sessions = sessions
+	if !t.a.Consent.Allows(coach.Notes) {
+		return one(reply), nil
+	}
 	t.a.Hold = coach.Hold{Tier: string(f.Tier), Group: f.Group, At: t.now}
 	return one(reply), t.tx.SaveAthlete(ctx, t.a)
 }

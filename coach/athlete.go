@@ -29,22 +29,6 @@ type Athlete struct {
 	Created    time.Time
 }
 
-// Consent is the athlete's word that health data may be kept: which text they
-// agreed to, and when. Without it nothing about health is stored.
-type Consent struct {
-	Given   bool
-	Version int // of ConsentText
-	At      time.Time
-}
-
-// ConsentVersion is raised whenever ConsentText changes its meaning.
-const ConsentVersion = 1
-
-// ConsentText is what an athlete agrees to before the first health datum.
-const ConsentText = "To coach you I keep what you log and how you say you feel: workouts, effort, sleep, soreness, pain and notes. " +
-	"That is health data. It stays in this coach's own database, only you see it, and nobody else gets your answers. " +
-	"`data export` gives you all of it, `data erase` deletes all of it, any time. May I keep it?"
-
 // Reminders is what the athlete wants to hear unasked, and when. The zero value
 // is silence: everything is opt-in.
 type Reminders struct {

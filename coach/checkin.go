@@ -31,7 +31,8 @@ func (c *Coach) CheckIn(ctx context.Context, st Store, a Athlete, answers recove
 	if err != nil {
 		return CheckedIn{}, err
 	}
-	kept = kept.Merge(answers)
+	left := a.Consent.Without.Has(Notes) && (answers.Pain != "" || answers.Note != "")
+	kept = kept.Merge(a.Consent.answers(answers))
 	if err := st.PutCheckIn(ctx, a.ID, kept); err != nil {
 		return CheckedIn{}, fmt.Errorf("store check-in: %w", err)
 	}
@@ -40,6 +41,9 @@ func (c *Coach) CheckIn(ctx context.Context, st Store, a Athlete, answers recove
 		return CheckedIn{}, err
 	}
 	got := CheckedIn{CheckIn: kept, Readiness: recovery.Read(kept.Date, in.CheckIns), Echo: echo(kept)}
+	if left {
+		got.Echo = strings.TrimPrefix(got.Echo+". "+noteNotKept, ". ")
+	}
 	s := advice.Today(in, got.Readiness)
 	got.Verdict, got.Findings, got.Next = got.Readiness.Text, s.Findings, s.Next
 	if s.Hold > advice.AsPlanned { // the log holds back further than the answers alone
@@ -104,7 +108,7 @@ func (c *Coach) KeepCheckInQuietly(ctx context.Context, st Store, a Athlete, wor
 	if err != nil {
 		return err
 	}
-	return st.PutCheckIn(ctx, a.ID, kept.Merge(answers))
+	return st.PutCheckIn(ctx, a.ID, kept.Merge(a.Consent.answers(answers)))
 }
 
 // echo is the answers in words.

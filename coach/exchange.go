@@ -39,6 +39,9 @@ func (c *Coach) Preview(ctx context.Context, st Store, a Athlete, name string, d
 	if err != nil {
 		return Preview{}, err
 	}
+	if a.Consent.Without.Has(Recovery) {
+		f.CheckIns = nil
+	}
 	held := sizeOf(a, f)
 	f.Sessions = slices.DeleteFunc(f.Sessions, func(s training.Session) bool { return kept.has(f.App, s) })
 	if f.CheckIns, err = newCheckIns(ctx, st, a, f.CheckIns); err != nil {
@@ -73,17 +76,20 @@ func (c *Coach) Import(ctx context.Context, st Store, a Athlete, key, draft stri
 		}
 		added++
 		s.Source = importSource(app, key)
-		return st.PutSession(ctx, a.ID, s, now)
+		return st.PutSession(ctx, a.ID, a.Consent.session(s), now)
 	}
 	f, err := transfer.Unpack(draft, keep, func(one recovery.CheckIn) error { answers = append(answers, one); return nil })
 	if err != nil {
 		return "", fmt.Errorf("store import: %w", err)
 	}
+	if a.Consent.Without.Has(Recovery) {
+		answers = nil
+	}
 	if answers, err = newCheckIns(ctx, st, a, answers); err != nil {
 		return "", err
 	}
 	for _, answer := range answers {
-		if err := st.PutCheckIn(ctx, a.ID, answer); err != nil {
+		if err := st.PutCheckIn(ctx, a.ID, a.Consent.answers(answer)); err != nil {
 			return "", fmt.Errorf("store check-in: %w", err)
 		}
 	}

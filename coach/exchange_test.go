@@ -29,6 +29,10 @@ func (s *shelf) OwnExercises(context.Context, coach.AthleteID) (map[string]bool,
 	return s.own, nil
 }
 
+func (s *shelf) ConsentWords(context.Context, coach.AthleteID) ([]coach.ConsentWord, error) {
+	return []coach.ConsentWord{{Class: coach.Notes, Given: true, Version: 2, At: importNow}}, nil
+}
+
 func (s *shelf) PutOwnExercise(_ context.Context, _ coach.AthleteID, name string, legs bool) error {
 	s.own[name] = legs
 	return nil

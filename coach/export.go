@@ -33,8 +33,11 @@ func (c *Coach) Export(ctx context.Context, st Store, a Athlete, now time.Time) 
 	if err != nil {
 		return nil, fmt.Errorf("load own exercises: %w", err)
 	}
-	head := transfer.Archive{Exported: now.UTC().Truncate(time.Second), Settings: a.told(), Exercises: own,
-		Consent: transfer.Consent{Given: a.Consent.Given, Version: a.Consent.Version, At: a.Consent.At.UTC()}}
+	said, err := st.ConsentWords(ctx, a.ID)
+	if err != nil {
+		return nil, fmt.Errorf("load consents: %w", err)
+	}
+	head := transfer.Archive{Exported: now.UTC().Truncate(time.Second), Settings: a.told(), Exercises: own, Consent: a.Consent.archived(said)}
 	archive, err := transfer.WriteJSON(head, sessions, checkIns)
 	if err != nil {
 		return nil, err
@@ -54,6 +57,21 @@ func (c *Coach) Export(ctx context.Context, st Store, a Athlete, now time.Time) 
 		{"tandem-workouts-" + day + ".csv", table, counted(len(sessions), "workout") + " as a table, one row a set, that other apps read"},
 		{"tandem-checkins-" + day + ".csv", answers, counted(len(checkIns), "check-in") + " as a table"},
 	}, nil
+}
+
+// archived is the athlete's word as the archive has it.
+func (c Consent) archived(said []ConsentWord) transfer.Consent {
+	out := transfer.Consent{Given: c.Given, Version: c.Version, At: c.At.UTC()}
+	if c.Given {
+		out.Text = ConsentText(c.Version)
+	}
+	for _, class := range c.Of(true) {
+		out.Classes = append(out.Classes, string(class))
+	}
+	for _, w := range said {
+		out.Words = append(out.Words, transfer.Word{Class: string(w.Class), Given: w.Given, Version: w.Version, At: w.At.UTC()})
+	}
+	return out
 }
 
 // told is the athlete's settings as the archive has them.

@@ -79,7 +79,12 @@ func (c *Coach) read(ctx context.Context, st Store, a Athlete, line string, now 
 
 // keep stores sessions, judges the day of the last and plans what to ask later.
 func (c *Coach) keep(ctx context.Context, st Store, a Athlete, entry training.Entry, key string, now time.Time) (Logged, error) {
-	for _, s := range entry.Sessions {
+	for i, s := range entry.Sessions {
+		if s.Note != "" && a.Consent.Without.Has(Notes) {
+			entry.Remarks = append(entry.Remarks, noteNotKept)
+		}
+		s = a.Consent.session(s)
+		entry.Sessions[i] = s
 		if err := st.PutSession(ctx, a.ID, s, now); err != nil {
 			return Logged{}, fmt.Errorf("store session: %w", err)
 		}
@@ -198,6 +203,7 @@ func (c *Coach) KeepQuietly(ctx context.Context, st Store, a Athlete, line, key 
 		if f.Tier == "T4" {
 			s.Note = ""
 		}
+		*s = a.Consent.session(*s)
 		if err := st.PutSession(ctx, a.ID, *s, now); err != nil {
 			return nil, fmt.Errorf("store session: %w", err)
 		}

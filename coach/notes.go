@@ -24,7 +24,7 @@ const noteHour = 18 * time.Hour
 // say. Who gets nothing unasked gets no notes either; what would be due already
 // is left out.
 func (c *Coach) PlanNotes(ctx context.Context, st Store, a Athlete, now time.Time) error {
-	if !a.Reminders.On() || !a.Consent.Given {
+	if !a.Reminders.On() || !a.Consent.Allows(Training) {
 		return nil
 	}
 	for _, n := range []struct {

@@ -30,6 +30,13 @@ type Athletes interface {
 	// whether each loads the legs.
 	OwnExercises(ctx context.Context, id AthleteID) (map[string]bool, error)
 	PutOwnExercise(ctx context.Context, id AthleteID, name string, legs bool) error
+	// NoteConsent keeps one word of the athlete's on one class of data, beside
+	// those before; ConsentWords returns them all, in order.
+	NoteConsent(ctx context.Context, id AthleteID, w ConsentWord) error
+	ConsentWords(ctx context.Context, id AthleteID) ([]ConsentWord, error)
+	// EraseClass removes what is kept of one class of data, and what was made from
+	// it: reasons behind answers, drafts, the open question.
+	EraseClass(ctx context.Context, id AthleteID, class Class) error
 	// Erase removes every trace of the athlete, their identities and messages too.
 	Erase(ctx context.Context, id AthleteID) error
 }

@@ -74,14 +74,11 @@ func firstDay(a coach.Athlete) training.Date {
 // derive is what an athlete's settings say is to be sent, with the next instant
 // of each. A plan that stays as it was keeps its instant.
 func derive(a coach.Athlete, have []Plan, now time.Time) []Plan {
-	if !a.Consent.Given {
-		return nil
-	}
 	var rules []Plan
-	if a.Reminders.On() {
+	if a.Reminders.On() && a.Consent.Allows(coach.Recovery) {
 		rules = append(rules, Plan{Kind: CheckIn, Rule: checkInRule(a.Reminders)}, Plan{Kind: ClockChange})
 	}
-	if a.Reminders.Review {
+	if a.Reminders.Review && a.Consent.Allows(coach.Training) {
 		rules = append(rules, Plan{Kind: Review, Rule: reviewRule})
 	}
 	var plans []Plan

@@ -48,6 +48,17 @@ type Consent struct {
 	Given   bool      `json:"given"`
 	Version int       `json:"version,omitempty"`
 	At      time.Time `json:"at,omitzero"`
+	Text    string    `json:"text,omitempty"`    // that was agreed to
+	Classes []string  `json:"classes,omitempty"` // of data, that were agreed to
+	Words   []Word    `json:"words,omitempty"`   // everything that was said, in order
+}
+
+// Word is what an athlete once said about a class of data.
+type Word struct {
+	Class   string    `json:"class"`
+	Given   bool      `json:"given"`
+	Version int       `json:"version"`
+	At      time.Time `json:"at"`
 }
 
 // WriteJSON returns the whole archive: the head is the caller's, the log is

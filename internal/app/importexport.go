@@ -66,7 +66,7 @@ func importFiles(ctx context.Context, p Process, args []string) error {
 	}
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(importMemory))
 	return shared.change(ctx, who, func(c *coach.Coach, tx bot.Tx, a coach.Athlete) error {
-		if !a.Consent.Given {
+		if !a.Consent.Allows(coach.Training) {
 			return errors.New("this person has not agreed yet that health data is kept: let them say yes in the chat (`start`) first")
 		}
 		for _, path := range words {

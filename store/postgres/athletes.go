@@ -11,7 +11,7 @@ import (
 
 const (
 	athleteColumns = `
-SELECT a.id, a.goal, a.experience, a.units, a.zone, a.event, a.deload, a.consent_given, a.consent_version, a.consent_at,
+SELECT a.id, a.goal, a.experience, a.units, a.zone, a.event, a.deload, a.consent_given, a.consent_version, a.consent_at, a.consent_without,
 	a.checkin_at, a.checkin_days, a.checkin_cron, a.quiet, a.nudge, a.after_session, a.six_hours, a.review, a.team,
 	a.pause_until, a.pause_reason, a.hold_tier, a.hold_group, a.hold_at, a.set_up, a.created
 FROM athletes a `
@@ -32,7 +32,7 @@ func (t *tx) Athlete(ctx context.Context, id coach.AthleteID) (coach.Athlete, er
 func scanAthlete(row pgx.Row) (a coach.Athlete, err error) {
 	r := &a.Reminders
 	err = row.Scan(&a.ID, &a.Goal, &a.Experience, &a.Units, &a.Zone, dateScan{&a.Event}, dateScan{&a.Deload},
-		&a.Consent.Given, &a.Consent.Version, instantScan{&a.Consent.At},
+		&a.Consent.Given, &a.Consent.Version, instantScan{&a.Consent.At}, &a.Consent.Without,
 		&r.CheckIn, &r.Days, &r.Cron, &r.Quiet, &r.Nudge, &r.AfterSession, &r.SixHours, &r.Review, &r.Team,
 		dateScan{&a.Pause.Until}, &a.Pause.Reason, &a.Hold.Tier, &a.Hold.Group, instantScan{&a.Hold.At},
 		&a.SetUp, instantScan{&a.Created})
@@ -41,16 +41,16 @@ func scanAthlete(row pgx.Row) (a coach.Athlete, err error) {
 
 const updateAthlete = `
 UPDATE athletes SET goal = $1, experience = $2, units = $3, zone = $4, event = $5, deload = $6,
-	consent_given = $7, consent_version = $8, consent_at = $9,
-	checkin_at = $10, checkin_days = $11, checkin_cron = $12, quiet = $13, nudge = $14, after_session = $15, six_hours = $16, review = $17, team = $18,
-	pause_until = $19, pause_reason = $20, hold_tier = $21, hold_group = $22, hold_at = $23, set_up = $24, created = $25, replan = true
-WHERE id = $26`
+	consent_given = $7, consent_version = $8, consent_at = $9, consent_without = $10,
+	checkin_at = $11, checkin_days = $12, checkin_cron = $13, quiet = $14, nudge = $15, after_session = $16, six_hours = $17, review = $18, team = $19,
+	pause_until = $20, pause_reason = $21, hold_tier = $22, hold_group = $23, hold_at = $24, set_up = $25, created = $26, replan = true
+WHERE id = $27`
 
 // SaveAthlete replaces the settings and has the scheduler plan anew.
 func (t *tx) SaveAthlete(ctx context.Context, a coach.Athlete) error {
 	r := a.Reminders
 	n, err := t.exec(ctx, updateAthlete, a.Goal, a.Experience, a.Units, a.Zone, a.Event.String(), a.Deload.String(),
-		a.Consent.Given, a.Consent.Version, instant(a.Consent.At),
+		a.Consent.Given, a.Consent.Version, instant(a.Consent.At), a.Consent.Without,
 		r.CheckIn, r.Days, r.Cron, r.Quiet, r.Nudge, r.AfterSession, r.SixHours, r.Review, r.Team,
 		a.Pause.Until.String(), a.Pause.Reason, a.Hold.Tier, a.Hold.Group, instant(a.Hold.At),
 		a.SetUp, instant(a.Created), a.ID)

@@ -5,6 +5,8 @@ import (
 	"os/exec"
 	"testing"
 
+	"github.com/jackc/pgx/v5"
+
 	"tandem/internal/pgtest"
 	"tandem/store/storetest"
 )
@@ -30,7 +32,31 @@ func fresh(t *testing.T) storetest.Opened {
 			}
 			return openAt(t, url)
 		},
+		Tables: func() map[string]string { return tables(t, s) },
 	}
+}
+
+// tables writes out every row of every table, River's among them.
+func tables(t *testing.T, s *Store) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	rows, err := s.pool.Query(t.Context(), `SELECT tablename FROM pg_tables WHERE schemaname = 'public'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		var text string
+		err := s.pool.QueryRow(t.Context(), `SELECT coalesce(string_agg(row_to_json(x)::text, '|'), '') FROM `+pgx.Identifier{name}.Sanitize()+` x`).Scan(&text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[name] = text
+	}
+	return out
 }
 
 func openAt(t testing.TB, url string) *Store {

@@ -10,7 +10,7 @@ import (
 )
 
 const selectAthlete = `
-SELECT id, goal, experience, units, zone, event, deload, consent_given, consent_version, consent_at,
+SELECT id, goal, experience, units, zone, event, deload, consent_given, consent_version, consent_at, consent_without,
 	checkin_at, checkin_days, checkin_cron, quiet, nudge, after_session, six_hours, review, team,
 	pause_until, pause_reason, hold_tier, hold_group, hold_at, set_up, created
 FROM athletes WHERE id = ?`
@@ -28,7 +28,7 @@ func (t *tx) Athlete(ctx context.Context, id coach.AthleteID) (coach.Athlete, er
 func scanAthlete(row interface{ Scan(...any) error }) (a coach.Athlete, err error) {
 	r := &a.Reminders
 	err = row.Scan(&a.ID, &a.Goal, &a.Experience, &a.Units, &a.Zone, dateScan{&a.Event}, dateScan{&a.Deload},
-		&a.Consent.Given, &a.Consent.Version, instantScan{&a.Consent.At},
+		&a.Consent.Given, &a.Consent.Version, instantScan{&a.Consent.At}, &a.Consent.Without,
 		&r.CheckIn, &r.Days, &r.Cron, &r.Quiet, &r.Nudge, &r.AfterSession, &r.SixHours, &r.Review, &r.Team,
 		dateScan{&a.Pause.Until}, &a.Pause.Reason, &a.Hold.Tier, &a.Hold.Group, instantScan{&a.Hold.At},
 		&a.SetUp, instantScan{&a.Created})
@@ -37,7 +37,7 @@ func scanAthlete(row interface{ Scan(...any) error }) (a coach.Athlete, err erro
 
 const updateAthlete = `
 UPDATE athletes SET goal = ?, experience = ?, units = ?, zone = ?, event = ?, deload = ?,
-	consent_given = ?, consent_version = ?, consent_at = ?,
+	consent_given = ?, consent_version = ?, consent_at = ?, consent_without = ?,
 	checkin_at = ?, checkin_days = ?, checkin_cron = ?, quiet = ?, nudge = ?, after_session = ?, six_hours = ?, review = ?, team = ?,
 	pause_until = ?, pause_reason = ?, hold_tier = ?, hold_group = ?, hold_at = ?, set_up = ?, created = ?, replan = 1
 WHERE id = ?`
@@ -46,7 +46,7 @@ WHERE id = ?`
 func (t *tx) SaveAthlete(ctx context.Context, a coach.Athlete) error {
 	r := a.Reminders
 	n, err := t.exec(ctx, updateAthlete, a.Goal, a.Experience, a.Units, a.Zone, a.Event.String(), a.Deload.String(),
-		a.Consent.Given, a.Consent.Version, instant(a.Consent.At),
+		a.Consent.Given, a.Consent.Version, instant(a.Consent.At), a.Consent.Without,
 		r.CheckIn, r.Days, r.Cron, r.Quiet, r.Nudge, r.AfterSession, r.SixHours, r.Review, r.Team,
 		a.Pause.Until.String(), a.Pause.Reason, a.Hold.Tier, a.Hold.Group, instant(a.Hold.At),
 		a.SetUp, instant(a.Created), a.ID)

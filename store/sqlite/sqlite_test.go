@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"database/sql"
 	"errors"
 	"os"
 	"os/exec"
@@ -24,7 +25,8 @@ func TestStoreOnDisk(t *testing.T) {
 				}
 				return openAt(t, path)
 			},
-			Files: func() []string { return []string{path, path + "-wal", path + "-journal"} },
+			Tables: func() map[string]string { return tables(t, s) },
+			Files:  func() []string { return []string{path, path + "-wal", path + "-journal"} },
 		}
 	})
 }
@@ -36,8 +38,43 @@ func TestStoreInMemory(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { s.Close() })
-		return storetest.Opened{Store: s}
+		return storetest.Opened{Store: s, Tables: func() map[string]string { return tables(t, s) }}
 	})
+}
+
+// tables writes out every row of every table.
+func tables(t *testing.T, s *Store) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	err := s.look(t.Context(), func(x *tx) error {
+		var names []string
+		err := x.each(t.Context(), `SELECT name FROM sqlite_schema WHERE type = 'table'`, func(r *sql.Rows) error {
+			names = append(names, "")
+			return r.Scan(&names[len(names)-1])
+		})
+		for _, name := range names {
+			err = errors.Join(err, x.each(t.Context(), `SELECT * FROM "`+name+`"`, func(r *sql.Rows) error {
+				columns, err := r.Columns()
+				if err != nil {
+					return err
+				}
+				row, into := make([]sql.RawBytes, len(columns)), make([]any, len(columns))
+				for i := range row {
+					into[i] = &row[i]
+				}
+				err = r.Scan(into...)
+				for _, column := range row {
+					out[name] += string(column) + "|"
+				}
+				return err
+			}))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 // childPath tells the test binary, started once more, that it is the child of

@@ -91,7 +91,7 @@ var athleteTests = []test{
 		full := coach.Athlete{
 			ID: id, Goal: training.Event, Experience: training.Advanced, Units: training.Imperial, Zone: "America/Nuuk",
 			Event: training.Date{Year: 2027, Month: 5, Day: 2}, Deload: training.Date{Year: 2027, Month: 3, Day: 7},
-			Consent: coach.Consent{Given: true, Version: 1, At: noon},
+			Consent: coach.Consent{Given: true, Version: 1, At: noon, Without: coach.SetOf(coach.Notes)},
 			Reminders: coach.Reminders{CheckIn: "07:00", Days: "mon,wed", Cron: "0 7 * * 1", Quiet: "22:00-06:30",
 				Nudge: true, AfterSession: true, SixHours: true, Review: true, Team: true},
 			Pause: coach.Pause{Until: training.Date{Year: 2027, Month: 3, Day: 9}, Reason: "holiday"},

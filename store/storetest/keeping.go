@@ -59,7 +59,7 @@ var keepingTests = []test{
 		if got := waiting(t, o.Store); len(got) != 1 || got[0].Message.Text != "waiting" {
 			t.Errorf("waiting = %v, want the one that waited", got)
 		}
-		want := []string{"sessions", "check-ins", "skip", "own exercises", "explanation", "latest session"}
+		want := []string{"sessions", "check-ins", "skip", "own exercises", "explanation", "latest session", "consents"}
 		if diff := cmp.Diff(want, traces(t, o.Store, id)); diff != "" {
 			t.Errorf("what the athlete told must stay (-want +got):\n%s", diff)
 		}
@@ -203,6 +203,7 @@ func diary(t *testing.T, s Store, id coach.AthleteID, p bot.Person, word string,
 			tx.PutFollowUp(ctx, id, coach.FollowUp{Key: key, Kind: "k", Due: at, Session: key, Text: word}),
 			tx.PutExplanation(ctx, id, coach.Explanation{ID: key, At: at, Title: long}),
 			tx.PutOwnExercise(ctx, id, word+key, true),
+			tx.NoteConsent(ctx, id, coach.ConsentWord{Class: coach.Class(word), Given: true, At: at}),
 			tx.SetDialogue(ctx, id, bot.Dialogue{Step: "goal", Values: map[string]string{"word": long}}),
 			tx.PutDraft(ctx, id, key, long, at),
 			tx.Answered(ctx, seq, []bot.Reply{{Text: long}}))

@@ -32,6 +32,9 @@ type Opened struct {
 	Store Store
 	// Reopen closes the store and opens it again; nil = what is closed is gone.
 	Reopen func() Store
+	// Tables writes out every row of every table, by the table's name; nil = what
+	// the store holds cannot be seen from outside.
+	Tables func() map[string]string
 	// Files names every file in which words could be left; nil = there is none.
 	Files func() []string
 }
@@ -46,6 +49,7 @@ func Run(t *testing.T, open func(t *testing.T) Opened) {
 		{"transactions", transactionTests},
 		{"identities", identityTests},
 		{"athletes", athleteTests},
+		{"consents", consentTests},
 		{"sessions", sessionTests},
 		{"check-ins", checkInTests},
 		{"conversation", conversationTests},

@@ -118,6 +118,9 @@ func changeAll(ctx context.Context, tx bot.Tx, id coach.AthleteID) error {
 		func() error { return tx.SaveAthlete(ctx, a) },
 		func() error { return tx.PutOwnExercise(ctx, id, "zercher carry", true) },
 		func() error {
+			return tx.NoteConsent(ctx, id, coach.ConsentWord{Class: coach.Training, Given: true, Version: 2, At: noon})
+		},
+		func() error {
 			return tx.PutSession(ctx, id, training.Session{ID: "s1", Kind: training.Run, Start: noon, Zone: "UTC"}, noon)
 		},
 		func() error { return tx.PutCheckIn(ctx, id, recovery.CheckIn{Date: day, At: noon, Fatigue: 3}) },
@@ -188,7 +191,9 @@ func traces(t *testing.T, s Store, id coach.AthleteID) (left []string) {
 		note("explanation", !errors.Is(err, coach.ErrNotFound))
 		_, err = tx.LatestLogged(ctx, id)
 		note("latest session", !errors.Is(err, coach.ErrNotFound))
-		return errors.Join(err1, err2, err3, err4, err5)
+		words, err6 := tx.ConsentWords(ctx, id)
+		note("consents", len(words) > 0)
+		return errors.Join(err1, err2, err3, err4, err5, err6)
 	})
 	if err != nil {
 		t.Fatalf("look for traces: %v", err)
