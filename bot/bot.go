@@ -34,6 +34,18 @@ type Person struct {
 // String is platform/workspace/user, for logs: no names.
 func (p Person) String() string { return p.Platform + "/" + p.Workspace + "/" + p.User }
 
+// Place is where the coach is installed: a workspace with all in it, a server,
+// or one person's own account.
+type Place struct {
+	Platform  string
+	Workspace string // everybody in it, unless User is set
+	Server    string // everybody who used the coach there and nowhere else
+	User      string
+}
+
+// OwnAccount is the server of who installed the coach for themselves alone.
+const OwnAccount = "own"
+
 // Message is one thing a person said or pressed, as an adapter hands it over.
 type Message struct {
 	ID        string            `json:"id"` // the platform's delivery id: the same on a second delivery
@@ -41,6 +53,7 @@ type Message struct {
 	At        time.Time         `json:"at"`
 	Channel   string            `json:"channel,omitempty"`   // where it was said; "" in a DM
 	Direct    bool              `json:"direct,omitempty"`    // said in a DM
+	Server    string            `json:"server,omitempty"`    // that it came from, where a platform's people are not of one workspace; see [Place]
 	Addressed bool              `json:"addressed,omitempty"` // a mention or a command: the coach was spoken to
 	Text      string            `json:"text,omitempty"`      // without the mention; a command's words with its slash
 	Press     string            `json:"press,omitempty"`     // the Command of the button that was pressed
@@ -95,10 +108,19 @@ type Inbox interface {
 	Accept(ctx context.Context, m Message) (fresh bool, err error)
 }
 
+// Departures is told by an adapter that the coach was removed from a place, or
+// installed again. The [Inbox] may be one.
+type Departures interface {
+	Left(ctx context.Context, p Place) error
+	Back(ctx context.Context, p Place) error
+}
+
 // What a Send can come back with, besides success.
 var (
 	// ErrUnreachable: the person cannot be written to (DMs closed, account gone).
 	ErrUnreachable = errors.New("the person cannot be reached")
+	// ErrLeft: the person shares no place with the coach any more.
+	ErrLeft = fmt.Errorf("%w: they removed the coach", ErrUnreachable)
 	// ErrGone: the workspace or the installation is gone.
 	ErrGone = errors.New("the workspace is gone")
 	// ErrRefused: the platform refuses this very message; sending it again is no use.

@@ -110,17 +110,11 @@ func (r *Router) send(ctx context.Context, s Stored) error {
 	for i, reply := range s.Replies {
 		err := a.Send(ctx, to, reply, fmt.Sprintf("m%d.%d", s.Seq, i))
 		switch {
-		case errors.Is(err, ErrUnreachable):
-			return r.unreachable(ctx, s.Message.From)
+		case errors.Is(err, ErrUnreachable): // their next message is answered with how to mend it
+			return r.lost(ctx, s.Message.From, err)
 		case err != nil:
-			return fmt.Errorf("send reply: %w", err)
+			return errors.Join(fmt.Errorf("send reply: %w", err), r.lost(ctx, s.Message.From, err))
 		}
 	}
 	return nil
-}
-
-// unreachable notes that a person cannot be written to; the next message from
-// them is answered with how to mend it.
-func (r *Router) unreachable(ctx context.Context, p Person) error {
-	return r.Store.Update(ctx, func(tx Tx) error { return tx.Reachable(ctx, p, false) })
 }

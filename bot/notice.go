@@ -69,12 +69,7 @@ func (r *Router) Notify(ctx context.Context, n Notice) error {
 		return Skip("platform not connected")
 	}
 	err = a.Send(ctx, to[0], reply, n.Key)
-	if errors.Is(err, ErrUnreachable) || errors.Is(err, ErrGone) {
-		if uerr := r.unreachable(ctx, to[0].Person); uerr != nil {
-			return errors.Join(err, uerr)
-		}
-	}
-	return err
+	return errors.Join(err, r.lost(ctx, to[0].Person, err))
 }
 
 // classOf is the class of data that a notice asks for or speaks of.

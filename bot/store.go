@@ -19,6 +19,11 @@ type Store interface {
 	Update(ctx context.Context, fn func(Tx) error) error
 	// View runs fn over one consistent state, without writing.
 	View(ctx context.Context, fn func(Tx) error) error
+	// Left notes that the coach lost its way to the people of a place, and stops
+	// what is planned for them; Back undoes it for a workspace. Both return how
+	// many they are. Who notes by itself that a person is back.
+	Left(ctx context.Context, p Place, now time.Time) (people int, err error)
+	Back(ctx context.Context, p Place) (people int, err error)
 	// Done forgets the words of an answered message and keeps its id.
 	Done(ctx context.Context, seq int64) error
 	// Failed counts a failed attempt and returns how many there were; dead keeps
@@ -55,6 +60,8 @@ type Tx interface {
 type Identities interface {
 	// Who returns the person's athlete, and makes one on first sight.
 	Who(ctx context.Context, p Person, now time.Time) (id coach.AthleteID, fresh bool, err error)
+	// MetIn notes on which server the person used the coach.
+	MetIn(ctx context.Context, p Person, server string) error
 	// Addresses returns where the athlete can be written to, the last used first.
 	Addresses(ctx context.Context, id coach.AthleteID) ([]Address, error)
 	// Reachable notes whether the platform takes messages to the person.

@@ -37,6 +37,11 @@ func (r *Router) handle(ctx context.Context, s Stored) (replies []Reply, err err
 		if err != nil {
 			return fmt.Errorf("load athlete: %w", err)
 		}
+		if s.Message.Server != "" {
+			if err := tx.MetIn(ctx, s.Message.From, s.Message.Server); err != nil {
+				return err
+			}
+		}
 		t := &talk{Router: r, tx: tx, a: a, m: s.Message, now: now, key: s.Message.From.Platform + "|" + s.Message.ID}
 		if replies, err = t.respond(ctx, fresh); err != nil {
 			return err

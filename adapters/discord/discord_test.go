@@ -49,6 +49,16 @@ func (i inbox) Suggest(ctx context.Context, p bot.Person, what, prefix string, n
 	return i.router.Suggest(ctx, p, what, prefix, n)
 }
 
+func (i inbox) Left(ctx context.Context, p bot.Place) error {
+	err := i.router.Left(ctx, p)
+	if err == nil {
+		i.heard <- struct{}{}
+	}
+	return err
+}
+
+func (i inbox) Back(ctx context.Context, p bot.Place) error { return i.router.Back(ctx, p) }
+
 var errFull = errors.New("the disk is full")
 
 type planner struct{}

@@ -17,8 +17,10 @@ import (
 type ear struct {
 	*Adapter
 	in   bot.Inbox
-	desk suggester              // nil = the inbox completes nothing
-	self atomic.Pointer[string] // the coach's own user id
+	desk suggester // nil = the inbox completes nothing
+
+	places bot.Departures         // nil = nobody keeps what they were told
+	self   atomic.Pointer[string] // the coach's own user id
 }
 
 // suggester completes an option: the part of [bot.Desk] that Discord has a use for.
@@ -28,7 +30,8 @@ type suggester interface {
 
 func newEar(a *Adapter, in bot.Inbox) *ear {
 	desk, _ := in.(suggester)
-	e := &ear{Adapter: a, in: in, desk: desk}
+	places, _ := in.(bot.Departures)
+	e := &ear{Adapter: a, in: in, desk: desk, places: places}
 	e.self.Store(&a.o.ApplicationID) // the same for all but the oldest applications; READY says
 	return e
 }
@@ -61,8 +64,28 @@ func (e *ear) hear(ctx context.Context, kind string, body json.RawMessage) (err 
 			return e.keepUnread(ctx, kind, err, body)
 		}
 		return e.interaction(ctx, i, body)
+	case "GUILD_DELETE":
+		return e.removed(ctx, body)
 	}
 	return nil
+}
+
+// removed notes that the coach was removed from a server. One that only fails
+// for now is called unavailable.
+func (e *ear) removed(ctx context.Context, body json.RawMessage) error {
+	var guild struct {
+		ID          string `json:"id"`
+		Unavailable bool   `json:"unavailable"`
+	}
+	if err := json.Unmarshal(body, &guild); err != nil {
+		return e.keepUnread(ctx, "GUILD_DELETE", err, body)
+	}
+	if guild.Unavailable || guild.ID == "" || e.places == nil {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), storeTime)
+	defer cancel()
+	return e.places.Left(ctx, bot.Place{Platform: Name, Server: guild.ID})
 }
 
 // survive keeps a panic over one event or chore from ending the process.
@@ -106,7 +129,7 @@ func (e *ear) said(ctx context.Context, s said) error {
 	if s.Author.ID == "" || s.Author.ID == self || s.Author.Bot || s.Webhook != "" || !written || !direct && !s.mentions(self) {
 		return nil
 	}
-	m := bot.Message{ID: "said." + s.ID, From: person(s.Author.ID), Direct: direct, Addressed: true, Text: s.words(self),
+	m := bot.Message{ID: "said." + s.ID, From: person(s.Author.ID), Server: s.Guild, Direct: direct, Addressed: true, Text: s.words(self),
 		Handle: handle{Channel: s.Channel, Message: s.ID, Open: direct}.String()}
 	if !direct {
 		m.Channel = s.Channel

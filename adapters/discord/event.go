@@ -2,6 +2,8 @@ package discord
 
 import (
 	"encoding/json"
+
+	"tandem/bot"
 )
 
 // The events of the gateway, as far as the coach reads them. Whatever else they
@@ -63,8 +65,21 @@ type interaction struct {
 	Member      *struct {
 		User user `json:"user"`
 	} `json:"member"` // in a server
-	Message *source         `json:"message"`
-	Data    json.RawMessage `json:"data"`
+	Owners  map[string]string `json:"authorizing_integration_owners"` // by the kind of installation it came through
+	Message *source           `json:"message"`
+	Data    json.RawMessage   `json:"data"`
+}
+
+// ownInstall is the kind of an installation that is the person's own.
+const ownInstall = "1"
+
+// server is where the coach is installed that the interaction came through: a
+// server's id, [bot.OwnAccount], or "" where Discord does not say.
+func (i interaction) server() string {
+	if i.Owners[ownInstall] != "" {
+		return bot.OwnAccount
+	}
+	return i.Guild
 }
 
 // Types of an interaction.

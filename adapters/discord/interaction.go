@@ -43,7 +43,7 @@ func (e *ear) interaction(ctx context.Context, i interaction, body []byte) error
 // message is an interaction as the conversation takes it.
 func (e *ear) message(i interaction) (bot.Message, handle) {
 	h := handle{Token: i.Token, At: e.o.Now().Unix(), Open: i.private(), Channel: i.Channel}
-	m := bot.Message{ID: "interaction." + i.ID, From: person(i.from().ID), Direct: i.private(), Addressed: true}
+	m := bot.Message{ID: "interaction." + i.ID, From: person(i.from().ID), Server: i.server(), Direct: i.private(), Addressed: true}
 	if !m.Direct {
 		m.Channel = i.Channel
 	}

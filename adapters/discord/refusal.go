@@ -128,7 +128,9 @@ func forBot(err error) error {
 		return err
 	}
 	switch {
-	case hasCode(err, codeDMsClosed, codeNoMutualServer, codeMissingAccess, codeUnknownUser):
+	case hasCode(err, codeNoMutualServer):
+		return fmt.Errorf("%w: %w", bot.ErrLeft, err)
+	case hasCode(err, codeDMsClosed, codeMissingAccess, codeUnknownUser):
 		return fmt.Errorf("%w: %w", bot.ErrUnreachable, err)
 	case hasCode(err, codeTooManyDMs):
 		return bot.RetryAfter{Wait: max(no.RetryAfter, dmsWait)}

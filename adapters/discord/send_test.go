@@ -130,6 +130,9 @@ func TestDirectMessagesRefused(t *testing.T) {
 			f.CloseDMs("41", tt.code)
 			for n := range 3 {
 				err := a.Send(t.Context(), toAna, checkIn, fmt.Sprint("key", n))
+				if n == 0 && tt.code == 50278 && !errors.Is(err, bot.ErrLeft) {
+					t.Errorf("no server in common: %v, want ErrLeft", err)
+				}
 				var limited bot.RetryAfter
 				if errors.As(tt.want, &limited) {
 					if !errors.As(err, &limited) || limited.Wait < time.Minute {

@@ -15,10 +15,13 @@ type ear struct {
 	in   bot.Inbox
 	desk bot.Desk   // nil = the inbox answers nothing at once
 	gone chan error // why the one workspace is gone
+
+	places bot.Departures // nil = nobody keeps what they were told
 }
 
 func newEar(a *Adapter, in bot.Inbox) *ear {
 	e := &ear{Adapter: a, in: in, gone: make(chan error, 1)}
+	e.places, _ = in.(bot.Departures)
 	if desk, ok := in.(bot.Desk); ok {
 		e.desk = desk
 		a.desk.Store(&desk)

@@ -133,25 +133,40 @@ func (e *ear) offerMove(ctx context.Context, p bot.Person, zone, occasion string
 	}
 }
 
-// uninstalled forgets a workspace. Where it was the only one, listening on is
-// no use.
+// uninstalled forgets a workspace, its token at once. Where it was the only one,
+// listening on is no use.
 func (e *ear) uninstalled(ctx context.Context, b eventBody, why string) error {
 	p := b.person("")
 	e.forget(p.Workspace)
-	if e.o.BotToken != "" {
-		select {
-		case e.gone <- errors.New(why + "; install it again and put the new token into slack.bot_token"):
-		default: // said already
-		}
-		return nil
-	}
 	enterprise, team := b.Enterprise, b.Team
 	if p.Workspace == enterprise {
 		team = ""
 	}
-	if err := e.o.Store.DropInstall(ctx, enterprise, team); err != nil {
-		return fmt.Errorf("forget the workspace: %w", err)
+	if e.o.BotToken == "" {
+		if err := e.o.Store.DropInstall(ctx, enterprise, team); err != nil {
+			return fmt.Errorf("forget the workspace: %w", err)
+		}
 	}
-	e.o.Log.Warn(why, "team", team, "enterprise", enterprise)
+	if e.places != nil {
+		if err := e.places.Left(ctx, bot.Place{Platform: Name, Workspace: p.Workspace}); err != nil {
+			return err
+		}
+	}
+	if e.o.BotToken == "" {
+		e.o.Log.Warn(why, "team", team, "enterprise", enterprise)
+		return nil
+	}
+	select {
+	case e.gone <- errors.New(why + "; install it again and put the new token into slack.bot_token"):
+	default: // said already
+	}
 	return nil
+}
+
+// installed notes that the app is in a workspace.
+func (e *ear) installed(ctx context.Context, i Install) error {
+	if e.places == nil || i.workspace() == "" {
+		return nil
+	}
+	return e.places.Back(ctx, bot.Place{Platform: Name, Workspace: i.workspace()})
 }

@@ -152,6 +152,33 @@ func TestUninstall_OneOfManyIsForgotten(t *testing.T) {
 	}
 }
 
+// TestUninstall_TakesThePlansAndInTimeThePeople: the token goes at once, the
+// people of the workspace after the time of grace, unless it installs again.
+func TestUninstall_TakesThePlansAndInTimeThePeople(t *testing.T) {
+	for again, want := range map[bool]int{false: 1, true: 0} {
+		w := openMany(t)
+		install := func() {
+			b := w.browser()
+			state, _ := b.start()
+			b.get("/slack/oauth?code=" + slackfake.Code + "&state=" + url.QueryEscape(state))
+		}
+		install()
+		w.setUp(ana)
+		_, err := w.Deliver(slackfake.Event, w.EventBody(map[string]any{"type": "app_uninstalled"}))
+		w.must(err)
+		if _, _, _, err := w.store.Install(t.Context(), "", slackfake.Team); !errors.Is(err, coach.ErrNotFound) {
+			t.Errorf("the token is left: %v", err)
+		}
+		if again {
+			install()
+		}
+		erased, err := w.store.PurgeGone(t.Context(), w.clock.Now().Add(time.Second))
+		if err != nil || erased != want {
+			t.Errorf("installed again %v: %d people erased, %v; want %d", again, erased, err, want)
+		}
+	}
+}
+
 func TestManifest_LeastScopesForTheTransport(t *testing.T) {
 	for _, c := range []struct {
 		name string

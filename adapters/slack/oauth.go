@@ -71,7 +71,10 @@ func (e *ear) redeem(ctx context.Context, authCode string) (Install, error) {
 	if i.Token == "" || i.workspace() == "" {
 		return Install{}, fmt.Errorf("the answer names no workspace or no token")
 	}
-	return i, e.keep(ctx, i)
+	if err := e.keep(ctx, i); err != nil {
+		return Install{}, err
+	}
+	return i, e.installed(ctx, i)
 }
 
 func (e *ear) redirectURL() string { return strings.TrimSuffix(e.o.PublicURL, "/") + "/slack/oauth" }

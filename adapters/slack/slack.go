@@ -150,6 +150,9 @@ func (a *Adapter) Run(ctx context.Context, in bot.Inbox) error {
 		}
 	}
 	e := newEar(a, in)
+	if err := e.installed(ctx, a.known("")); err != nil {
+		return err
+	}
 	work, ctx := errgroup.WithContext(ctx)
 	work.Go(func() error {
 		select {

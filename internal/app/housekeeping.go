@@ -23,11 +23,20 @@ const (
 // purger forgets what was kept long enough.
 type purger interface {
 	Purge(ctx context.Context, now time.Time) (store.Purged, error)
+	PurgeGone(ctx context.Context, before time.Time) (erased int, err error)
 }
 
-// purge forgets at the start and every hour, until ctx ends.
-func purge(ctx context.Context, p purger, now func() time.Time, log *slog.Logger) error {
+// purge forgets at the start and every hour, until ctx ends; after goneDays the
+// people whom the coach was removed from.
+func purge(ctx context.Context, p purger, goneDays int, now func() time.Time, log *slog.Logger) error {
 	return every(ctx, purgeEvery, func() {
+		erased, err := p.PurgeGone(ctx, now().AddDate(0, 0, -goneDays))
+		switch {
+		case err != nil && ctx.Err() == nil:
+			log.Error("people of removed places not erased", "gone_days", goneDays, "error", err)
+		case erased > 0:
+			log.Info("people of removed places erased", "gone_days", goneDays, "people", erased)
+		}
 		gone, err := p.Purge(ctx, now())
 		if err != nil && ctx.Err() == nil {
 			log.Error("purge", "error", err)

@@ -6,6 +6,10 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tandem/store"
 )
 
 // retained notes when it was asked, and for which instant.
@@ -14,6 +18,33 @@ type retained struct{ asked, before []time.Time }
 func (r *retained) Retain(_ context.Context, before time.Time) (int, error) {
 	r.asked, r.before = append(r.asked, time.Now()), append(r.before, before)
 	return 0, nil
+}
+
+// purged notes before which instant the people of removed places were erased.
+type purged struct{ before []time.Time }
+
+func (p *purged) Purge(context.Context, time.Time) (store.Purged, error) { return store.Purged{}, nil }
+
+func (p *purged) PurgeGone(_ context.Context, before time.Time) (int, error) {
+	p.before = append(p.before, before)
+	return 0, nil
+}
+
+// TestPurge_ErasesWhoHasGoneAfterTheConfiguredDays, every hour.
+func TestPurge_ErasesWhoHasGoneAfterTheConfiguredDays(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now()
+		ctx, stop := context.WithTimeout(t.Context(), 150*time.Minute)
+		defer stop()
+		var p purged
+		if err := purge(ctx, &p, 7, time.Now, slog.New(slog.DiscardHandler)); err != nil {
+			t.Fatal(err)
+		}
+		want := []time.Time{began.AddDate(0, 0, -7), began.AddDate(0, 0, -7).Add(time.Hour), began.AddDate(0, 0, -7).Add(2 * time.Hour)}
+		if diff := cmp.Diff(want, p.before); diff != "" {
+			t.Error(diff)
+		}
+	})
 }
 
 // TestRetention_RunsDaily: at the start and each day after, for the configured

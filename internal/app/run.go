@@ -84,7 +84,7 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 	work := []task{
 		{"conversation", router.Run},
 		{"scheduler", sched.Run},
-		{"purge", func(ctx context.Context) error { return purge(ctx, store, now, log) }},
+		{"purge", func(ctx context.Context) error { return purge(ctx, store, cfg.Privacy.GoneDays, now, log) }},
 		{"retention", func(ctx context.Context) error { return retain(ctx, store, cfg.Privacy.KeepDays, now, log) }},
 		{"entries", func(ctx context.Context) error { return reload(ctx, c, cfg.Knowledge.Folder, log) }},
 	}

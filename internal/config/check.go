@@ -18,6 +18,7 @@ func (c Config) check(path string, data []byte) error {
 		{"log.format", "text or json", oneOf(c.Log.Format, "text", "json")},
 		{"ops.listen", "an address like 127.0.0.1:8787, or off", c.Ops.Listen == "off" || address(c.Ops.Listen)},
 		{"privacy.keep_days", "0 (for ever) or a number of days from 30", c.Privacy.KeepDays == 0 || c.Privacy.KeepDays >= 30},
+		{"privacy.gone_days", "a number of days from 0 (at once) to 365", c.Privacy.GoneDays >= 0 && c.Privacy.GoneDays <= 365},
 		{"reminders.per_second", "a number from 0.1 to 50", c.Reminders.PerSecond >= 0.1 && c.Reminders.PerSecond <= 50},
 		{"slack.mode", "socket or http", oneOf(c.Slack.Mode, "socket", "http")},
 		{"slack.listen", "an address like 127.0.0.1:8788", address(c.Slack.Listen)},

@@ -60,6 +60,7 @@ type Knowledge struct {
 // Privacy is how long things are kept.
 type Privacy struct {
 	KeepDays int `toml:"keep_days"`
+	GoneDays int `toml:"gone_days"` // after the coach was removed from a workspace
 }
 
 // Reminders is how unasked messages are paced.
@@ -140,7 +141,7 @@ func Default() Config {
 	return Config{
 		Log:       Log{Level: "info", Format: "text"},
 		Ops:       Ops{Listen: "127.0.0.1:8787"},
-		Privacy:   Privacy{KeepDays: 0},
+		Privacy:   Privacy{KeepDays: 0, GoneDays: 30},
 		Reminders: Reminders{PerSecond: 20},
 		Slack:     Slack{Mode: "socket", Listen: "127.0.0.1:8788", Command: "/coach", LogCommand: "/log", CheckInCommand: "/checkin"},
 		Discord:   Discord{ShardCount: 1},

@@ -24,12 +24,12 @@ func (t *tx) Erase(ctx context.Context, id coach.AthleteID) error {
 	if _, err := t.exec(ctx, lockAthlete, id); err != nil {
 		return fmt.Errorf("erase athlete %d: %w", id, err)
 	}
-	people, err := t.Addresses(ctx, id)
+	people, err := t.people(ctx, id)
 	if err != nil {
 		return err
 	}
 	for _, p := range people {
-		if err := t.eraseMessages(ctx, p.Person); err != nil {
+		if err := t.eraseMessages(ctx, p); err != nil {
 			return fmt.Errorf("erase messages: %w", err)
 		}
 	}
@@ -38,6 +38,19 @@ func (t *tx) Erase(ctx context.Context, id coach.AthleteID) error {
 	}
 	_, err = t.exec(ctx, askForVacuum)
 	return wrap("ask for a vacuum", err)
+}
+
+const selectPeople = `SELECT platform, workspace, person FROM identities WHERE athlete = $1`
+
+// people are all of the athlete's identities.
+func (t *tx) people(ctx context.Context, id coach.AthleteID) (out []bot.Person, err error) {
+	err = t.each(ctx, selectPeople, func(r pgx.Rows) error {
+		var p bot.Person
+		err := r.Scan(&p.Platform, &p.Workspace, &p.User)
+		out = append(out, p)
+		return err
+	}, id)
+	return out, wrap("read identities", err)
 }
 
 const (

@@ -14,9 +14,10 @@ import (
 )
 
 const (
-	// The second column says that the athlete used another identity since.
+	// The second column says that the athlete used another identity since, the
+	// third that the coach had lost its way to this one.
 	selectPerson = `
-SELECT a.id, EXISTS (SELECT 1 FROM identities other WHERE other.athlete = mine.athlete AND other.turned_to > mine.turned_to)
+SELECT a.id, EXISTS (SELECT 1 FROM identities other WHERE other.athlete = mine.athlete AND other.turned_to > mine.turned_to), mine.gone IS NOT NULL
 FROM identities mine JOIN athletes a ON a.id = mine.athlete
 WHERE mine.platform = $1 AND mine.workspace = $2 AND mine.person = $3`
 	turnTo         = `UPDATE identities SET turned_to = $1 WHERE platform = $2 AND workspace = $3 AND person = $4`
@@ -30,8 +31,11 @@ ON CONFLICT (platform, workspace, person) DO NOTHING`
 // stranger is coach.ErrNotFound. In an update the athlete is this transaction's
 // alone from here on.
 func (t *tx) Who(ctx context.Context, p bot.Person, now time.Time) (id coach.AthleteID, fresh bool, err error) {
-	var elsewhere bool
-	err = t.row(ctx, t.alone(selectPerson), p.Platform, p.Workspace, p.User).Scan(&id, &elsewhere)
+	var elsewhere, gone bool
+	err = t.row(ctx, t.alone(selectPerson), p.Platform, p.Workspace, p.User).Scan(&id, &elsewhere, &gone)
+	if err == nil && gone && !t.view {
+		err = t.isBack(ctx, p, id)
+	}
 	switch {
 	case err == nil && elsewhere && !t.view:
 		_, err = t.exec(ctx, turnTo, now.UnixMilli(), p.Platform, p.Workspace, p.User)
@@ -62,9 +66,10 @@ func (t *tx) newAthlete(ctx context.Context, p bot.Person, now time.Time) (id co
 // By identities_athlete, from its end.
 const selectAddresses = `
 SELECT platform, workspace, person FROM identities
-WHERE athlete = $1 ORDER BY turned_to DESC, platform DESC, workspace DESC, person DESC`
+WHERE athlete = $1 AND gone IS NULL ORDER BY turned_to DESC, platform DESC, workspace DESC, person DESC`
 
-// Addresses returns the athlete's identities, the last used first, reachable or not.
+// Addresses returns the athlete's identities that the coach has a way to, the
+// last used first, reachable or not.
 func (t *tx) Addresses(ctx context.Context, id coach.AthleteID) (out []bot.Address, err error) {
 	err = t.each(ctx, selectAddresses, func(r pgx.Rows) error {
 		var a bot.Address

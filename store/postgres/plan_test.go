@@ -27,7 +27,7 @@ func TestHotQueries_FindTheirRowsByAnIndex(t *testing.T) {
 	for _, query := range slices.Concat(mayNotSort, []string{
 		insertMessage, answerMessage, finishMessage, failMessage, selectMessagesOf,
 		selectPerson, selectAddresses, selectReachable, selectAthlete, selectSession, putSession, deleteSession, putFollowUp, dropFollowUps,
-		putCheckIn, selectSkip, selectOwn, selectDialogue, selectDraft, insertExplanation, selectExplanation,
+		putCheckIn, selectSkip, selectOwn, selectDialogue, selectDraft, insertMet, insertExplanation, selectExplanation,
 		selectNextDue, selectReplan, selectPlans, movePlans, holdAthletes, insertOccurrences, selectDueFollowUps, takeFollowUps,
 		selectClaims, selectAthletes, markDelivery, closePerson, selectRivals, claimQueued, selectHeld, selectMembers, takeOver,
 	}) {

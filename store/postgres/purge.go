@@ -74,7 +74,7 @@ const (
 
 	// A deleted row's bytes stay in its table until a vacuum makes their room free.
 	vacuumPersonal = `
-VACUUM athletes, consents, identities, sessions, check_ins, skips, follow_ups, explanations, own_exercises, dialogues, drafts, inbox, plans, outbox`
+VACUUM athletes, consents, identities, met_in, sessions, check_ins, skips, follow_ups, explanations, own_exercises, dialogues, drafts, inbox, plans, outbox`
 )
 
 // forgetErased vacuums the tables if an athlete was erased since the last time.

@@ -17,12 +17,12 @@ const deleteAthlete = `DELETE FROM athletes WHERE id = ?`
 // still wait keep only where a reply to them goes, and none is due: the one
 // that asked for the erasure gets its reply by Answered.
 func (t *tx) Erase(ctx context.Context, id coach.AthleteID) error {
-	people, err := t.Addresses(ctx, id)
+	people, err := t.people(ctx, id)
 	if err != nil {
 		return err
 	}
 	for _, p := range people {
-		if err := t.eraseMessages(ctx, p.Person); err != nil {
+		if err := t.eraseMessages(ctx, p); err != nil {
 			return fmt.Errorf("erase messages: %w", err)
 		}
 	}
@@ -34,6 +34,19 @@ func (t *tx) Erase(ctx context.Context, id coach.AthleteID) error {
 	}
 	t.erased = true
 	return nil
+}
+
+const selectPeople = `SELECT platform, workspace, person FROM identities WHERE athlete = ?`
+
+// people are all of the athlete's identities.
+func (t *tx) people(ctx context.Context, id coach.AthleteID) (out []bot.Person, err error) {
+	err = t.each(ctx, selectPeople, func(r *sql.Rows) error {
+		var p bot.Person
+		err := r.Scan(&p.Platform, &p.Workspace, &p.User)
+		out = append(out, p)
+		return err
+	}, id)
+	return out, wrap("read identities", err)
 }
 
 const (

@@ -13,9 +13,10 @@ import (
 )
 
 const (
-	// The second column says that the athlete used another identity since.
+	// The second column says that the athlete used another identity since, the
+	// third that the coach had lost its way to this one.
 	selectPerson = `
-SELECT athlete, EXISTS (SELECT 1 FROM identities AS other WHERE other.athlete = mine.athlete AND other.turned_to > mine.turned_to)
+SELECT athlete, EXISTS (SELECT 1 FROM identities AS other WHERE other.athlete = mine.athlete AND other.turned_to > mine.turned_to), mine.gone IS NOT NULL
 FROM identities AS mine WHERE platform = ? AND workspace = ? AND person = ?`
 	turnTo         = `UPDATE identities SET turned_to = ? WHERE platform = ? AND workspace = ? AND person = ?`
 	insertAthlete  = `INSERT INTO athletes (units, created) VALUES (?, ?) RETURNING id`
@@ -25,8 +26,11 @@ FROM identities AS mine WHERE platform = ? AND workspace = ? AND person = ?`
 // Who returns the person's athlete, and makes one on first sight; in a View a
 // stranger is coach.ErrNotFound.
 func (t *tx) Who(ctx context.Context, p bot.Person, now time.Time) (id coach.AthleteID, fresh bool, err error) {
-	var elsewhere bool
-	err = t.row(ctx, selectPerson, p.Platform, p.Workspace, p.User).Scan(&id, &elsewhere)
+	var elsewhere, gone bool
+	err = t.row(ctx, selectPerson, p.Platform, p.Workspace, p.User).Scan(&id, &elsewhere, &gone)
+	if err == nil && gone && !t.view {
+		err = t.isBack(ctx, p, id)
+	}
 	switch {
 	case err == nil && elsewhere && !t.view:
 		_, err = t.exec(ctx, turnTo, now.UnixMilli(), p.Platform, p.Workspace, p.User)
@@ -51,9 +55,10 @@ func (t *tx) newAthlete(ctx context.Context, p bot.Person, now time.Time) (id co
 // By identities_athlete, from its end.
 const selectAddresses = `
 SELECT platform, workspace, person FROM identities
-WHERE athlete = ? ORDER BY turned_to DESC, platform DESC, workspace DESC, person DESC`
+WHERE athlete = ? AND gone IS NULL ORDER BY turned_to DESC, platform DESC, workspace DESC, person DESC`
 
-// Addresses returns the athlete's identities, the last used first, reachable or not.
+// Addresses returns the athlete's identities that the coach has a way to, the
+// last used first, reachable or not.
 func (t *tx) Addresses(ctx context.Context, id coach.AthleteID) (out []bot.Address, err error) {
 	err = t.each(ctx, selectAddresses, func(r *sql.Rows) error {
 		var a bot.Address

@@ -16,7 +16,7 @@ var (
 		insertMessage, answerMessage, finishMessage,
 		putSession, putFollowUp, putCheckIn,
 		insertExplanation, dropExplanations,
-		setDialogue, endDialogue,
+		setDialogue, endDialogue, insertMet,
 	})
 	hotReads = slices.Concat(scheduleReads, []string{
 		selectWaiting, selectPerson, selectReachable, selectAddresses,

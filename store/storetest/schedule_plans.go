@@ -50,6 +50,24 @@ var planTests = []scheduleTest{
 		d.same("next", noon.Format(time.RFC3339), d.dueNext())
 		d.same("athletes planned again", 0, d.replan(plan))
 	}},
+	{"a removed coach plans nothing, and plans anew for who is back", func(d *desk) {
+		workspace := bot.Place{Platform: ana.Platform, Workspace: ana.Workspace}
+		for way, back := range map[string]func(){
+			"installed again": func() {
+				_, err := d.opened.Store.Back(d.Context(), workspace)
+				d.ok(err)
+			},
+			"spoken to": func() { meet(d.T, d.opened.Store, ana) },
+		} {
+			id := meet(d.T, d.opened.Store, ana)
+			d.save(id)
+			d.same("athletes planned, "+way, 1, d.replan(plan))
+			left(d.T, d.opened.Store, workspace, noon, 1)
+			d.same("next without the coach, "+way, "nothing", d.dueNext())
+			back()
+			d.same("next, "+way, "at once", d.dueNext())
+		}
+	}},
 	{"planning anew sees the plans there are and replaces them", func(d *desk) {
 		id := d.athlete(plan)
 		d.save(id)

@@ -21,6 +21,7 @@ import (
 type Store interface {
 	bot.Store
 	Purge(ctx context.Context, now time.Time) (store.Purged, error)
+	PurgeGone(ctx context.Context, before time.Time) (erased int, err error)
 	Questions(ctx context.Context, limit int) ([]store.Question, error)
 	Feedback(ctx context.Context) ([]store.Feedback, error)
 	Stats(ctx context.Context) (store.Stats, error)
@@ -48,6 +49,7 @@ func Run(t *testing.T, open func(t *testing.T) Opened) {
 		{"inbox", inboxTests},
 		{"transactions", transactionTests},
 		{"identities", identityTests},
+		{"gone", goneTests},
 		{"athletes", athleteTests},
 		{"consents", consentTests},
 		{"sessions", sessionTests},
