@@ -60,9 +60,10 @@ type Message struct {
 	Form      string            `json:"form,omitempty"`      // the id of the form that was sent in
 	Values    map[string]string `json:"values,omitempty"`    // of that form
 	File      *File             `json:"file,omitempty"`
-	Excess    bool              `json:"excess,omitempty"` // stands for a flood: the words are gone, see [Limit]
-	Zone      string            `json:"zone,omitempty"`   // IANA zone the platform reports for the person
-	Handle    string            `json:"handle,omitempty"` // the adapter's own: how to answer this very message
+	Excess    bool              `json:"excess,omitempty"`  // stands for a flood: the words are gone, see [Limit]
+	Crowded   bool              `json:"crowded,omitempty"` // the flood is of many, not of this person
+	Zone      string            `json:"zone,omitempty"`    // IANA zone the platform reports for the person
+	Handle    string            `json:"handle,omitempty"`  // the adapter's own: how to answer this very message
 }
 
 // File is a document that came with a message.

@@ -10,3 +10,10 @@ func (r *Router) Attempt(ctx context.Context) error {
 	}
 	return r.attempt(ctx, &waiting[0])
 }
+
+// InMemory is how many of a crowd's messages are in work or in line.
+func (r *Router) InMemory(crowd string) int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.crowds[crowd]
+}

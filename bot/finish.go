@@ -12,16 +12,16 @@ import (
 const maxAttempts = 6
 
 // finish brings one stored message to its end: handled, answered, forgotten.
-// What cannot be finished now stays stored and is tried again later. A slot is
-// held while it works, not while it waits: a platform that asks for patience
+// What cannot be finished now stays stored and is tried again later. A turn
+// lasts while it works, not while it waits: a platform that asks for patience
 // keeps nobody else's worker.
-func (r *Router) finish(ctx context.Context, s Stored, slots chan struct{}) {
+func (r *Router) finish(ctx context.Context, s Stored, workers *turns) {
 	began := r.Now()
 	log := r.Log.With("seq", s.Seq, "platform", s.Message.From.Platform)
 	for {
-		slots <- struct{}{}
+		workers.enter(crowd(s.Message))
 		err := r.attempt(ctx, &s)
-		<-slots
+		workers.leave()
 		if err == nil {
 			r.Watch.Replied(s.Message.From.Platform, r.Now().Sub(began))
 			log.Debug("message answered", "replies", len(s.Replies))

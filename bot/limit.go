@@ -7,8 +7,8 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// Limit is how much one person may say, so that a flood from one slows nobody
-// else. The zero value is no limit.
+// Limit is how much one person, or one crowd, may say, so that a flood from one
+// slows nobody else. The zero value is no limit.
 type Limit struct {
 	PerMinute int
 	Burst     int // at once, after a pause
@@ -18,18 +18,26 @@ type Limit struct {
 // rest of the flood is dropped: it is acknowledged and never stored.
 const (
 	tooMuch  = "That's a lot at once, and I took in only the first of it. Give me a minute, then send the rest again."
+	tooMany  = "More is being said to me here than I can take in, and your message was not among it. Give me a minute, then send it again."
 	toldOnce = time.Minute
 )
 
-// maxBuckets bounds the people that are remembered at a time.
+// maxBuckets bounds the people, and the crowds, that are remembered at a time.
 const maxBuckets = 10_000
 
-// limits counts what people say. What is said in a channel to others does not
-// count, since it is not answered.
+// limits counts what people say, each for themselves and all of a crowd
+// together. What is said in a channel to others does not count, since it is not
+// answered.
 type limits struct {
-	Limit
 	mu     sync.Mutex
-	people map[Person]*bucket
+	people counted[Person]
+	crowds counted[string]
+}
+
+// counted are the buckets of those who spoke lately.
+type counted[K comparable] struct {
+	Limit
+	of map[K]*bucket
 }
 
 type bucket struct {
@@ -37,44 +45,70 @@ type bucket struct {
 	told time.Time // when the person was last told that it is too much
 }
 
-func newLimits(l Limit) *limits { return &limits{Limit: l, people: map[Person]*bucket{}} }
+func newLimits(person, crowd Limit) *limits {
+	return &limits{people: counted[Person]{person, map[Person]*bucket{}}, crowds: counted[string]{crowd, map[string]*bucket{}}}
+}
 
-// take counts a message and reports whether it is over the limit and, if so,
-// whether the person is to be told.
-func (l *limits) take(m Message, now time.Time) (over, tell bool) {
-	if l.PerMinute == 0 || !spokenTo(m) {
-		return false, false
+// Who a message over a limit is too much of.
+const (
+	ofPerson = "person"
+	ofCrowd  = "crowd"
+)
+
+// take counts a message and says whose limit it is over ("" = nobody's), and
+// whether the person is to be told. What is over the person's own limit does not
+// count for their crowd.
+func (l *limits) take(m Message, now time.Time) (over string, tell bool) {
+	if !spokenTo(m) {
+		return "", false
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	b, ok := l.people[m.From]
-	if !ok {
-		l.makeRoom(now)
-		b = &bucket{Limiter: rate.NewLimiter(rate.Limit(l.PerMinute)/60, l.Burst)}
-		l.people[m.From] = b
+	b, allowed := l.people.take(m.From, now)
+	if allowed {
+		if _, allowed = l.crowds.take(crowd(m), now); allowed {
+			return "", false
+		}
+		over = ofCrowd
+	} else {
+		over = ofPerson
 	}
-	if b.AllowN(now, 1) {
-		return false, false
+	if b == nil { // nobody counts what a person says
+		return over, false
 	}
 	if !b.told.IsZero() && now.Sub(b.told) < toldOnce {
-		return true, false
+		return over, false
 	}
 	b.told = now
-	return true, true
+	return over, true
+}
+
+// take counts one more; the bucket is nil where there is no limit.
+func (c *counted[K]) take(of K, now time.Time) (b *bucket, allowed bool) {
+	if c.PerMinute == 0 {
+		return nil, true
+	}
+	b, ok := c.of[of]
+	if !ok {
+		c.makeRoom(now)
+		b = &bucket{Limiter: rate.NewLimiter(rate.Limit(c.PerMinute)/60, c.Burst)}
+		c.of[of] = b
+	}
+	return b, b.AllowN(now, 1)
 }
 
 // makeRoom forgets who has been quiet for long enough; if nobody has, everyone.
-func (l *limits) makeRoom(now time.Time) {
-	if len(l.people) < maxBuckets {
+func (c *counted[K]) makeRoom(now time.Time) {
+	if len(c.of) < maxBuckets {
 		return
 	}
-	for p, b := range l.people {
-		if b.TokensAt(now) >= float64(l.Burst) && now.Sub(b.told) >= toldOnce {
-			delete(l.people, p)
+	for of, b := range c.of {
+		if b.TokensAt(now) >= float64(c.Burst) && now.Sub(b.told) >= toldOnce {
+			delete(c.of, of)
 		}
 	}
-	if len(l.people) >= maxBuckets {
-		clear(l.people)
+	if len(c.of) >= maxBuckets {
+		clear(c.of)
 	}
 }
 
@@ -87,10 +121,11 @@ func spokenTo(m Message) bool {
 // for the line above, or dropped. Words that raise an alarm are always taken in.
 func (r *Router) admit(m Message) (admitted Message, dropped bool) {
 	over, tell := r.limits.take(m, r.Now())
-	if !over || r.alarms(m) {
+	if over == "" || r.alarms(m) {
 		return m, false
 	}
-	r.Watch.Limited(m.From.Platform)
+	r.Watch.Limited(m.From.Platform, over)
+	m.Crowded = over == ofCrowd
 	m.Text, m.Press, m.Form, m.Values, m.File, m.Excess = "", "", "", nil, nil, true
 	return m, !tell
 }

@@ -21,6 +21,7 @@ type Config struct {
 	Watch    Watcher // is told what happens; nil = nobody counts
 	Workers  int     // athletes served side by side; 0 = 32
 	Limit    Limit   // of what one person may say
+	Crowd    Limit   // of what all of a workspace, or of a channel, may say
 }
 
 // Watcher is told what becomes of messages, for metrics. It must not block.
@@ -29,7 +30,7 @@ type Watcher interface {
 	Replied(platform string, took time.Duration)
 	Asked(outcome string)
 	Failed(platform string)
-	Limited(platform string)
+	Limited(platform, of string) // a "person" or a "crowd"
 }
 
 // Router takes messages from the adapters to the coach and replies back.
@@ -39,14 +40,19 @@ type Router struct {
 	limits   *limits
 	wake     chan struct{} // holds one token while there may be new messages
 
-	mu    sync.Mutex
-	lanes map[Person][]Stored // what waits behind the message a person's worker has
-	taken map[int64]bool      // in a lane or with a worker
+	mu     sync.Mutex
+	lanes  map[Person][]Stored // what waits behind the message a person's worker has
+	taken  map[int64]bool      // in a lane or with a worker
+	crowds map[string]int      // how many of those are each crowd's
+	behind map[string]int64    // first message of a crowd that was left in the store
+	again  int64               // look at the store from this message on; 0 = from where it was left
 }
 
 // Bounds of what is held in memory: the rest waits in the store.
 const (
 	batch  = 256
+	most   = 4 * batch       // in memory, of crowds that have anything there
+	share  = 128             // of them one crowd's
 	rescan = 5 * time.Second // how often the whole inbox is looked at again
 )
 
@@ -58,8 +64,8 @@ func New(c Config) *Router {
 	if c.Watch == nil {
 		c.Watch = unwatched{}
 	}
-	r := &Router{Config: c, adapters: map[string]Adapter{}, limits: newLimits(c.Limit), wake: make(chan struct{}, 1),
-		lanes: map[Person][]Stored{}, taken: map[int64]bool{}}
+	r := &Router{Config: c, adapters: map[string]Adapter{}, limits: newLimits(c.Limit, c.Crowd), wake: make(chan struct{}, 1),
+		lanes: map[Person][]Stored{}, taken: map[int64]bool{}, crowds: map[string]int{}, behind: map[string]int64{}}
 	for _, a := range c.Adapters {
 		r.adapters[a.Name()] = a
 	}
@@ -101,13 +107,13 @@ func (r *Router) Waiting() int {
 func (r *Router) Run(ctx context.Context) error {
 	var workers sync.WaitGroup
 	defer workers.Wait()
-	slots := make(chan struct{}, r.Workers)
+	turns := newTurns(r.Workers)
 	tick := time.NewTicker(rescan)
 	defer tick.Stop()
 	after := int64(0)
 	for {
 		next, full, err := r.fill(ctx, after, func(p Person) {
-			workers.Go(func() { r.serve(ctx, p, slots) })
+			workers.Go(func() { r.serve(ctx, p, turns) })
 		})
 		if err != nil && ctx.Err() == nil {
 			r.Log.Error("read inbox", "error", err)
@@ -126,56 +132,6 @@ func (r *Router) Run(ctx context.Context) error {
 	}
 }
 
-// fill takes the next waiting messages into the lanes and starts a worker for
-// each person who has none. full says that there may be more.
-func (r *Router) fill(ctx context.Context, after int64, start func(Person)) (next int64, full bool, err error) {
-	if r.Waiting() >= 4*batch {
-		return after, false, nil // a worker pokes when it is done
-	}
-	waiting, err := r.Store.Waiting(ctx, after, batch)
-	if err != nil {
-		return after, false, err
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	for _, s := range waiting {
-		after = max(after, s.Seq)
-		if r.taken[s.Seq] {
-			continue
-		}
-		r.taken[s.Seq] = true
-		line, busy := r.lanes[s.Message.From]
-		r.lanes[s.Message.From] = append(line, s)
-		if !busy {
-			start(s.Message.From)
-		}
-	}
-	return after, len(waiting) == batch, nil
-}
-
-// serve works through one person's line, in order, until it is empty.
-func (r *Router) serve(ctx context.Context, p Person, slots chan struct{}) {
-	for {
-		r.mu.Lock()
-		line := r.lanes[p]
-		if len(line) == 0 {
-			delete(r.lanes, p)
-			r.mu.Unlock()
-			return
-		}
-		s := line[0]
-		r.lanes[p] = line[1:]
-		r.mu.Unlock()
-
-		r.finish(ctx, s, slots)
-
-		r.mu.Lock()
-		delete(r.taken, s.Seq)
-		r.mu.Unlock()
-		r.poke()
-	}
-}
-
 // Settle works through everything that waits, in order, in the caller's
 // goroutine: for simulations and tests, instead of Run.
 func (r *Router) Settle(ctx context.Context) error {
@@ -185,7 +141,7 @@ func (r *Router) Settle(ctx context.Context) error {
 			return err
 		}
 		for _, s := range waiting {
-			r.finish(ctx, s, make(chan struct{}, 1))
+			r.finish(ctx, s, newTurns(1))
 		}
 	}
 }
@@ -242,4 +198,4 @@ func (unwatched) Accepted(string, bool, time.Duration) {}
 func (unwatched) Replied(string, time.Duration)        {}
 func (unwatched) Asked(string)                         {}
 func (unwatched) Failed(string)                        {}
-func (unwatched) Limited(string)                       {}
+func (unwatched) Limited(string, string)               {}

@@ -59,6 +59,9 @@ func (t *talk) respond(ctx context.Context, fresh bool) ([]Reply, error) {
 	m := t.m
 	switch {
 	case m.Excess:
+		if m.Crowded {
+			return one(say(tooMany)), nil
+		}
 		return one(say(tooMuch)), nil
 	case m.Press != "":
 		return t.press(ctx)

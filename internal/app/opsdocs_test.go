@@ -69,7 +69,7 @@ func scrape(t *testing.T) map[string]bool {
 	m.Replied("slack", time.Millisecond)
 	m.Asked("answer")
 	m.Failed("slack")
-	m.Limited("slack")
+	m.Limited("slack", "person")
 	m.Delivered("checkin", "sent", time.Second)
 	m.Gauge(depth, depthHelp, func() float64 { return 0 })
 	m.Readings(readings(due(t), func() time.Time { return eight }), slog.New(slog.DiscardHandler))

@@ -64,16 +64,16 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 	}
 	now := time.Now
 	metrics := ops.NewMetrics()
-	limit := perPerson
+	limit, crowd := perPerson, perCrowd
 	if !cfg.Slack.On() && !cfg.Discord.On() {
-		limit = bot.Limit{} // a terminal or a pipe is one person's own
+		limit, crowd = bot.Limit{}, bot.Limit{} // a terminal or a pipe is one person's own
 	}
 	var router *bot.Router
 	adapters, err := connect(store, now, func(ctx context.Context) error { return router.Settled(ctx) })
 	if err != nil {
 		return err
 	}
-	router = bot.New(bot.Config{Coach: c, Store: store, Planner: scheduler.Planner{}, Adapters: adapters, Now: now, Log: log, Watch: metrics, Limit: limit})
+	router = bot.New(bot.Config{Coach: c, Store: store, Planner: scheduler.Planner{}, Adapters: adapters, Now: now, Log: log, Watch: metrics, Limit: limit, Crowd: crowd})
 	crew := teams{cfg.Teams, store}
 	var sched *scheduler.Scheduler
 	outbox, carriers, err := carried(ctx, store, now, log, func() { sched.Poke() })

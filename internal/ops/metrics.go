@@ -41,7 +41,7 @@ func NewMetrics() *Metrics {
 		failures: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_message_failures_total",
 			Help: "Attempts to answer a message that failed."}, []string{"platform"}),
 		limited: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_messages_limited_total",
-			Help: "Messages over what one person may say, dropped."}, []string{"platform"}),
+			Help: "Messages over what one person, or everybody of one workspace or channel, may say: dropped."}, []string{"platform", "of"}),
 		deliveries: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_deliveries_total",
 			Help: "Check-ins and reminders by what became of them."}, []string{"kind", "outcome"}),
 		lateness: prometheus.NewHistogram(prometheus.HistogramOpts{Name: "tandem_delivery_lateness_seconds",
@@ -116,8 +116,8 @@ func (m *Metrics) Asked(outcome string) { m.questions.WithLabelValues(outcome).I
 // Failed counts an attempt that failed.
 func (m *Metrics) Failed(platform string) { m.failures.WithLabelValues(platform).Inc() }
 
-// Limited counts a message that was over what one person may say.
-func (m *Metrics) Limited(platform string) { m.limited.WithLabelValues(platform).Inc() }
+// Limited counts a message that was over what a person, or a crowd, may say.
+func (m *Metrics) Limited(platform, of string) { m.limited.WithLabelValues(platform, of).Inc() }
 
 // Delivered counts what became of a check-in or reminder, and how late it was.
 func (m *Metrics) Delivered(kind, outcome string, late time.Duration) {

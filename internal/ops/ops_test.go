@@ -81,7 +81,7 @@ func TestMetrics_CountWithoutNames(t *testing.T) {
 	m := ops.NewMetrics()
 	m.Accepted("slack", true, time.Millisecond)
 	m.Accepted("slack", false, time.Millisecond)
-	m.Limited("slack")
+	m.Limited("slack", "person")
 	m.Replied("slack", 3*time.Millisecond)
 	m.Asked("answer")
 	m.Delivered("checkin", "sent", time.Second)
@@ -94,7 +94,7 @@ func TestMetrics_CountWithoutNames(t *testing.T) {
 	for _, want := range []string{
 		`tandem_messages_accepted_total{platform="slack"} 1`, `tandem_duplicates_prevented_total{platform="slack"} 1`,
 		`tandem_questions_total{outcome="answer"} 1`, `tandem_deliveries_total{kind="checkin",outcome="sent"} 1`, "tandem_inbox_depth 7",
-		`tandem_accept_seconds_count{platform="slack"} 2`, `tandem_messages_limited_total{platform="slack"} 1`, "tandem_athletes 12",
+		`tandem_accept_seconds_count{platform="slack"} 2`, `tandem_messages_limited_total{of="person",platform="slack"} 1`, "tandem_athletes 12",
 	} {
 		if !strings.Contains(body, want) {
 			t.Errorf("no %s", want)
