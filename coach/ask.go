@@ -140,6 +140,8 @@ func forGoal(e knowledge.Entry, goal training.Goal) []Part {
 	return []Part{{"It depends on your goal", bullets(lines)}}
 }
 
+// sureness is an entry's grade with the first of its sources. An opinion names
+// them as what parts of it rest on: as a whole it is nobody's finding.
 func sureness(e knowledge.Entry) string {
 	var names []string
 	for _, id := range e.Evidence {
@@ -147,15 +149,17 @@ func sureness(e knowledge.Entry) string {
 			names = append(names, s.Short)
 		}
 	}
-	if len(names) == 0 {
-		if len(e.Seed) > 0 {
-			names = append(names, "seed rule "+strings.Join(e.Seed, ", "))
-		}
+	if len(names) == 0 && len(e.Seed) > 0 {
+		names = append(names, "rule "+strings.Join(e.Seed, ", "))
 	}
-	if len(names) == 0 {
-		return e.Grade + "; I have no study of my own for this"
+	from := strings.Join(names, "; ")
+	switch {
+	case from == "":
+		return e.Grade + "; no study that I know stands behind it"
+	case e.Grade == knowledge.Opinion:
+		return e.Grade + "; parts of it rest on " + from
 	}
-	return e.Grade + " (" + strings.Join(names, "; ") + ")"
+	return e.Grade + " (" + from + ")"
 }
 
 func sources(e knowledge.Entry) []string {

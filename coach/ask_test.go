@@ -106,3 +106,17 @@ func TestSafetyComesBeforeAnAnswer(t *testing.T) {
 		t.Errorf("outcome %s, tier %s:\n%s", ans.Outcome, ans.Flag.Tier, ans.Text)
 	}
 }
+
+// TestHowSure_OpinionIsNotDressedAsResearch: what coaches think stands apart
+// from the studies that only parts of it rest on.
+func TestHowSure_OpinionIsNotDressedAsResearch(t *testing.T) {
+	c := newCoach(t)
+	for topic, want := range map[string]string{
+		"deload":   "How sure: expert opinion; parts of it rest on Bosquet 2007; Wang 2023; Bell 2023",
+		"benefits": "How sure: some evidence (Schumann 2022; Eihara 2022; Llanos-Lagos 2024; Van Hooren & Peake 2018)",
+	} {
+		if text := c.Topic(topic, "").Text; !strings.HasSuffix(text, want) {
+			t.Errorf("%s: want %q at the end of\n%s", topic, want, text)
+		}
+	}
+}

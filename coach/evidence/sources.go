@@ -9,7 +9,7 @@ var sources = []Source{
 		Claim: "In 21 studies combined training gained less than lifting alone, most clearly in power, and more so with longer, more frequent endurance work and with running than with cycling."},
 	{ID: "E03", Short: "Schumann 2022", DOI: "10.1007/s40279-021-01587-7", Grade: High,
 		Claim: "In 43 studies endurance work cost no muscle and no maximal strength; explosive strength lost a little (SMD -0.28), mainly when both shared a session rather than lying 3 h or more apart."},
-	{ID: "E04", Short: "Lundberg 2022", Grade: Med,
+	{ID: "E04", Short: "Lundberg 2022", DOI: "10.1007/s40279-022-01688-x", Grade: Med,
 		Claim: "At the level of single muscle fibres combined training grew slightly less (SMD -0.23), mostly slow fibres and mostly with running."},
 	{ID: "E05", Short: "Petré 2021", DOI: "10.1007/s40279-021-01426-9", Grade: High,
 		Claim: "Leg strength suffered in trained people who did both in one session (ES -0.66), hardly when the sessions were apart (-0.10), and not at all in the untrained (0.03)."},
