@@ -57,7 +57,10 @@ func (c *Coach) Ask(text string, goal training.Goal) Answer {
 	case knowledge.Clarify:
 		return Answer{Outcome: Clarify, Topics: m.Topics, Text: "Which of these do you mean?\n" + c.titles(m.Topics)}
 	case knowledge.Smalltalk:
-		return Answer{Outcome: Smalltalk, Text: "I'm here. Ask me about running and lifting, or log a session: `help` shows how."}
+		return Answer{Outcome: Smalltalk, Text: smalltalk(text)}
+	}
+	if foreign(text) {
+		return Answer{Outcome: Unknown, Topics: m.Topics, Text: foreignText}
 	}
 	return Answer{Outcome: Unknown, Topics: m.Topics,
 		Text: "I don't have that, and I'd rather not guess. The nearest I can answer:\n" + c.titles(m.Topics)}
@@ -140,13 +143,15 @@ func forGoal(e knowledge.Entry, goal training.Goal) []Part {
 	return []Part{{"It depends on your goal", bullets(lines)}}
 }
 
-// sureness is an entry's grade with the first of its sources. An opinion names
+// sureness is an entry's grade with the best of its sources. An opinion names
 // them as what parts of it rest on: as a whole it is nobody's finding.
 func sureness(e knowledge.Entry) string {
 	var names []string
-	for _, id := range e.Evidence {
-		if s, ok := evidence.Get(id); ok && len(names) < 3 {
-			names = append(names, s.Short)
+	for _, grade := range []evidence.Grade{evidence.High, evidence.Med, evidence.Low} {
+		for _, id := range e.Evidence {
+			if s, ok := evidence.Get(id); ok && s.Grade == grade && len(names) < 3 {
+				names = append(names, s.Short)
+			}
 		}
 	}
 	if len(names) == 0 && len(e.Seed) > 0 {

@@ -108,12 +108,14 @@ func TestSafetyComesBeforeAnAnswer(t *testing.T) {
 }
 
 // TestHowSure_OpinionIsNotDressedAsResearch: what coaches think stands apart
-// from the studies that only parts of it rest on.
+// from the studies that only parts of it rest on, and the best
+// sources are named first.
 func TestHowSure_OpinionIsNotDressedAsResearch(t *testing.T) {
 	c := newCoach(t)
 	for topic, want := range map[string]string{
-		"deload":   "How sure: expert opinion; parts of it rest on Bosquet 2007; Wang 2023; Bell 2023",
-		"benefits": "How sure: some evidence (Schumann 2022; Eihara 2022; Llanos-Lagos 2024; Van Hooren & Peake 2018)",
+		"deload":       "How sure: expert opinion; parts of it rest on Bosquet 2007; Wang 2023; Bell 2023",
+		"interference": "How sure: strong evidence (Schumann 2022; Petré 2021; Wilson 2012)",
+		"benefits":     "How sure: some evidence (Schumann 2022; Eihara 2022; Llanos-Lagos 2024; Van Hooren & Peake 2018)",
 	} {
 		if text := c.Topic(topic, "").Text; !strings.HasSuffix(text, want) {
 			t.Errorf("%s: want %q at the end of\n%s", topic, want, text)
