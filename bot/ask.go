@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"tandem/coach"
@@ -27,7 +28,7 @@ func (t *talk) ask(ctx context.Context, text string, fresh bool) ([]Reply, error
 	}
 	t.Watch.Asked(ans.Outcome)
 	if ans.Outcome == coach.Smalltalk || ans.Outcome == coach.Unknown {
-		if again, err := t.askAgain(ctx, text); again != nil || err != nil {
+		if again, err := t.askAgain(ctx, ans, text); again != nil || err != nil {
 			return again, err
 		}
 	}
@@ -35,10 +36,18 @@ func (t *talk) ask(ctx context.Context, text string, fresh bool) ([]Reply, error
 		return t.start(ctx, "")
 	}
 	r := t.answerReply(ans)
+	if ans.Counted {
+		r.Text += "\n\nI keep the question, without your name, so that an answer can be written."
+	}
 	if fresh && ans.Outcome != coach.Smalltalk {
 		r.Text += "\n\nYou are new here: `start` sets me up for your goal in a minute."
 		r.Buttons = append(r.Buttons, Button{Label: "Set up", Command: "start"})
 	}
+	open, err := t.stillOpen(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r.Text += open
 	return one(r), nil
 }
 
@@ -51,32 +60,42 @@ func (t *talk) answerReply(ans coach.Answer) Reply {
 	switch ans.Outcome {
 	case coach.Answered:
 		id := ans.Topics[0]
-		r.Buttons = []Button{{Label: "Why?", Command: "why topic " + id}, {Label: "Related", Command: "related " + id},
-			{Label: "That's it", Command: "feedback yes " + id}, {Label: "Not it", Command: "feedback no " + strings.Join(ans.Topics, " ")}}
+		r.Buttons = append(slices.Clone(doAbout[id]), Button{Label: "Why?", Command: "why topic " + id}, Button{Label: "Related", Command: "related " + id},
+			Button{Label: "That's it", Command: "feedback yes " + id}, Button{Label: "Not it", Command: "feedback no " + strings.Join(ans.Topics, " ")})
 		if ans.Second != "" {
 			r.Buttons = append(r.Buttons, Button{Label: "And the other?", Command: "ask " + ans.Second})
 			r.Text += "\n\nYou asked two things. Shall I take the other: \"" + ans.Second + "\"?"
 		}
 	case coach.Clarify, coach.Unknown:
-		r.Buttons = t.topicButtons(ans.Topics)
+		r.Buttons = t.topicButtons(ans.Topics, ans.Goal)
 	}
 	return r
 }
 
-// topicButtons offers entries by their titles.
-func (t *talk) topicButtons(ids []string) []Button {
+// doAbout are the buttons that do what an answer about the coach speaks of.
+var doAbout = map[string][]Button{
+	"bot_controls": {{Label: "Settings", Command: "settings"}, {Label: "No check-ins", Command: "reminders off"}},
+	"bot_help":     {{Label: "Short list", Command: "help"}},
+	"bot_privacy":  {{Label: "Export", Command: "data export"}, {Label: "Erase", Command: "data erase", Danger: true}},
+}
+
+// topicButtons offers entries by their titles, for the goal that was asked
+// about ("" = the athlete's own).
+func (t *talk) topicButtons(ids []string, goal training.Goal) []Button {
 	var buttons []Button
 	for _, id := range ids {
 		if e, ok := t.Coach.Entry(id); ok {
-			buttons = append(buttons, Button{Label: e.Title, Command: "topic " + id})
+			buttons = append(buttons, Button{Label: e.Title, Command: strings.TrimSpace("topic " + id + " " + string(goal))})
 		}
 	}
 	return buttons
 }
 
-// topic answers with one entry, chosen by its button.
-func (t *talk) topic(ctx context.Context, id string) ([]Reply, error) {
-	ans, err := t.Coach.TopicFor(ctx, t.tx, t.a, id, t.key, t.now)
+// topic answers with one entry, chosen by its button: its id, and the goal if
+// the question named one.
+func (t *talk) topic(ctx context.Context, rest string) ([]Reply, error) {
+	id, goal := firstWord(rest)
+	ans, err := t.Coach.TopicFor(ctx, t.tx, t.a, id, training.Goal(goal), t.key, t.now)
 	if err != nil {
 		return nil, fmt.Errorf("answer topic: %w", err)
 	}
@@ -88,7 +107,7 @@ func (t *talk) related(_ context.Context, id string) ([]Reply, error) {
 	if !ok || len(e.Related) == 0 {
 		return one(say("I have nothing beside that one.")), nil
 	}
-	r := Reply{Kind: Answer, Text: "Beside that I can tell you about:", Buttons: t.topicButtons(e.Related)}
+	r := Reply{Kind: Answer, Text: "Beside that I can tell you about:", Buttons: t.topicButtons(e.Related, "")}
 	for _, b := range r.Buttons {
 		r.Text += "\n• " + b.Label
 	}
@@ -109,7 +128,14 @@ func (t *talk) feedback(ctx context.Context, rest string) ([]Reply, error) {
 	if word == "yes" {
 		return one(say("Good. Thank you.")), nil
 	}
-	r := Reply{Kind: Answer, Text: "Sorry. Was it one of these? If not, ask again in other words.", Buttons: t.topicButtons(topics[1:])}
+	others := topics[1:]
+	if e, ok := t.Coach.Entry(topics[0]); ok && len(others) == 0 {
+		others = e.Related
+	}
+	r := Reply{Kind: Answer, Text: "Sorry. Was it one of these? If not, ask again in other words.", Buttons: t.topicButtons(others, "")}
+	if len(r.Buttons) == 0 {
+		r.Text = "Sorry. Ask again in other words, and I'll try once more."
+	}
 	for _, b := range r.Buttons {
 		r.Text += "\n• " + b.Label
 	}

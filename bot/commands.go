@@ -56,6 +56,7 @@ func commands() []command {
 		{"rest", nil, "", "", today, (*talk).restDay},
 		{"consent", nil, "", "", consentWords, (*talk).consent},
 		// What only buttons say.
+		{"pass", nil, "", "", nil, (*talk).pass},
 		{"topic", nil, "", "", nil, (*talk).topic},
 		{"related", nil, "", "", nil, (*talk).related},
 		{"feedback", nil, "", "", nil, (*talk).feedback},

@@ -243,7 +243,7 @@ func (t *talk) withConsent(ctx context.Context, class coach.Class, wanted string
 	if t.a.Consent.Current() {
 		values[valueOnly] = string(class)
 	}
-	err := t.tx.SetDialogue(ctx, t.a.ID, Dialogue{Step: stepConsent, Values: values, Expires: t.now.AddDate(0, 0, 7)})
+	err := t.tx.SetDialogue(ctx, t.a.ID, Dialogue{Step: stepConsent, Values: values, Expires: t.now.Add(firstTalkOpen)})
 	if err != nil {
 		return nil, fmt.Errorf("open dialogue: %w", err)
 	}

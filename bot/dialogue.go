@@ -3,9 +3,12 @@ package bot
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"tandem/coach"
 )
 
 // openQuestion takes text as the answer to what the coach last asked. handled
@@ -35,8 +38,15 @@ func (t *talk) openQuestion(ctx context.Context, text string) (replies []Reply, 
 // would have said.
 func answerTo(d Dialogue, text string) (string, bool) {
 	word := strings.ToLower(strings.Trim(text, " .!"))
+	passes := passRE.MatchString(word)
+	if command, first := passed[d.Step]; first && passes {
+		return command, true
+	}
 	switch d.Step {
 	case stepConsent:
+		if passes {
+			return consentAnswer(d, "no"), true
+		}
 		if yes, ok := yesNo(word); ok {
 			return consentAnswer(d, yes), true
 		}
@@ -74,6 +84,15 @@ func answerTo(d Dialogue, text string) (string, bool) {
 	return "", false
 }
 
+// passRE is how people leave a question of the first talk for later.
+var passRE = regexp.MustCompile(`^(later|maybe later|skip( (it|this|that))?|pass|next|not now|(i )?don'?t know( yet)?|dunno|idk|no idea|not sure( yet)?|none|no|nope|n|whatever|rather not( say)?)$`)
+
+// passed is what passing on each question of the first talk comes to, that of
+// consent excepted, which may be about one kind of data.
+var passed = map[string]string{
+	stepGoal: "pass", stepExperience: "pass", stepZone: "pass", stepCheckIn: "reminders off",
+}
+
 // correctedLine is text as the line that takes a session's place. What begins
 // with a command of its own is no correction.
 func correctedLine(d Dialogue, text string) (string, bool) {
@@ -104,7 +123,7 @@ const offerOpen = 10 * time.Minute
 
 // askAgain repeats an open question of the first talk after words that no part
 // of the coach could make sense of; nil when none is open.
-func (t *talk) askAgain(ctx context.Context, text string) ([]Reply, error) {
+func (t *talk) askAgain(ctx context.Context, ans coach.Answer, text string) ([]Reply, error) {
 	d, err := t.tx.Dialogue(ctx, t.a.ID)
 	if err != nil {
 		return nil, fmt.Errorf("load dialogue: %w", err)
@@ -112,9 +131,35 @@ func (t *talk) askAgain(ctx context.Context, text string) ([]Reply, error) {
 	if !strings.HasPrefix(d.Step, "first:") || t.now.After(d.Expires) || len(strings.Fields(text)) > 4 {
 		return nil, nil
 	}
-	r := t.question(d.Step)
-	r.Text = fmt.Sprintf("I can't make sense of %q here. ", text) + r.Text
+	before := fmt.Sprintf("I can't make sense of %q here.", text)
+	if ans.Outcome == coach.Smalltalk && ans.Text != coach.ChatText {
+		before = ans.Text
+	}
+	r := t.stepQuestion(d.Step)
+	r.Text = before + " " + inBrief(d.Step, r.Text)
 	return one(r), nil
+}
+
+// stillOpen reminds of a question of the first talk that was asked just before
+// another thing came up; "" when there is none.
+func (t *talk) stillOpen(ctx context.Context) (string, error) {
+	d, err := t.tx.Dialogue(ctx, t.a.ID)
+	if err != nil {
+		return "", fmt.Errorf("load dialogue: %w", err)
+	}
+	asked := d.Expires.Add(-firstTalkOpen)
+	if !strings.HasPrefix(d.Step, "first:") || t.now.Sub(asked) > offerOpen {
+		return "", nil
+	}
+	return "\n\nBack to where we were: " + inBrief(d.Step, t.question(d.Step).Text), nil
+}
+
+// inBrief is a question as it is put again: the long one of consent was read.
+func inBrief(step, question string) string {
+	if step == stepConsent {
+		return "May I keep what you log and how you say you feel, as I wrote above? Yes or no."
+	}
+	return question
 }
 
 func yesNo(word string) (string, bool) {

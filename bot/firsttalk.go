@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"tandem/bot/zone"
 	"tandem/coach"
@@ -20,6 +21,9 @@ const (
 	stepZone       = "first:zone"
 	stepCheckIn    = "first:checkin"
 )
+
+// firstTalkOpen is how long a question of the first talk waits for its answer.
+const firstTalkOpen = 7 * 24 * time.Hour
 
 // firstSteps is the order of the talk.
 var firstSteps = []string{stepConsent, stepGoal, stepExperience, stepZone, stepCheckIn}
@@ -103,15 +107,25 @@ func (t *talk) askStep(ctx context.Context, step, before string) ([]Reply, error
 	if step == "" {
 		return t.endFirstTalk(ctx, before)
 	}
-	err = t.tx.SetDialogue(ctx, t.a.ID, Dialogue{Step: step, Values: d.Values, Expires: t.now.AddDate(0, 0, 7)})
+	err = t.tx.SetDialogue(ctx, t.a.ID, Dialogue{Step: step, Values: d.Values, Expires: t.now.Add(firstTalkOpen)})
 	if err != nil {
 		return nil, fmt.Errorf("open dialogue: %w", err)
 	}
-	r := t.question(step)
+	r := t.stepQuestion(step)
 	if before != "" {
 		r.Text = before + "\n\n" + r.Text
 	}
 	return one(r), nil
+}
+
+// stepQuestion is a step's question within the first talk, where it can be left
+// for later.
+func (t *talk) stepQuestion(step string) Reply {
+	r := t.question(step)
+	if passed[step] == "pass" {
+		r.Buttons = append(r.Buttons, Button{Label: "Later", Command: "pass"})
+	}
+	return r
 }
 
 // question is what a step asks, with its buttons.
@@ -168,4 +182,17 @@ func (t *talk) endFirstTalk(ctx context.Context, before string) ([]Reply, error)
 	}
 	r := say(strings.TrimSpace(before + "\n\nThat's all I need. Try:\n• should I run after squats?\n• /log lift squat 5x5 100kg @8\n• /log run 8km 45:00 rpe 6\n• /checkin 4 3 4 4 5 sleep 7.5h\nEverything can be changed later: `settings`."))
 	return t.goOn(ctx, d, one(r))
+}
+
+// pass goes on with the first talk without an answer to its last question.
+func (t *talk) pass(ctx context.Context, _ string) ([]Reply, error) {
+	d, err := t.tx.Dialogue(ctx, t.a.ID)
+	if err != nil {
+		return nil, fmt.Errorf("load dialogue: %w", err)
+	}
+	word, ok := map[string]string{stepGoal: "goal", stepExperience: "experience", stepZone: "timezone"}[d.Step]
+	if !ok {
+		return one(say("All right. `settings` shows what is set, and how to change it.")), nil
+	}
+	return t.askStep(ctx, t.nextStep(d.Step), "All right, later: `"+word+"` sets it any time.")
 }

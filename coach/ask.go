@@ -1,9 +1,11 @@
 package coach
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,6 +33,12 @@ type Answer struct {
 	Parts   []Part      // the same in parts
 	Sources []string    // evidence ids, each followed by its DOI
 	Second  string      // a second question in the message, to offer next
+
+	// Goal is the one that the question names, "" for none. It wins over the
+	// athlete's setting, in this answer and in those that are chosen from it.
+	Goal training.Goal
+
+	Counted bool // the question was kept for the owner of the knowledge base
 }
 
 // Part is a titled piece of an answer.
@@ -46,35 +54,37 @@ func (c *Coach) Ask(text string, goal training.Goal) Answer {
 	if no := declined(text); no != "" {
 		return Answer{Outcome: Unknown, Topics: m.Topics, Text: no}
 	}
+	named := goalIn(text)
 	switch m.Outcome {
 	case knowledge.Answer:
-		if g := goalIn(text); g != "" {
-			goal = g
-		}
-		a := c.Topic(m.Topics[0], goal)
-		a.Topics, a.Second = m.Topics, m.Second
+		a := c.Topic(m.Topics[0], cmp.Or(named, goal))
+		a.Topics, a.Second, a.Goal = m.Topics, m.Second, named
 		return a
 	case knowledge.Clarify:
-		return Answer{Outcome: Clarify, Topics: m.Topics, Text: "Which of these do you mean?\n" + c.titles(m.Topics)}
+		return Answer{Outcome: Clarify, Topics: m.Topics, Goal: named, Text: "Which of these do you mean?\n" + c.titles(m.Topics)}
 	case knowledge.Smalltalk:
 		return Answer{Outcome: Smalltalk, Text: smalltalk(text)}
 	}
 	if foreign(text) {
 		return Answer{Outcome: Unknown, Topics: m.Topics, Text: foreignText}
 	}
-	return Answer{Outcome: Unknown, Topics: m.Topics,
+	return Answer{Outcome: Unknown, Topics: m.Topics, Goal: named,
 		Text: "I don't have that, and I'd rather not guess. The nearest I can answer:\n" + c.titles(m.Topics)}
 }
 
 // AskFor answers for an athlete and keeps the reasons; a question without an
 // answer is counted, without who asked it.
 func (c *Coach) AskFor(ctx context.Context, st Store, a Athlete, text, key string, now time.Time) (Answer, error) {
+	if ans, ok, err := c.ForOtherGoal(ctx, st, a, text, key, now); ok || err != nil {
+		return ans, err
+	}
 	ans := c.Ask(text, a.Goal)
 	switch ans.Outcome {
 	case Unknown:
 		if declined(text) != "" {
 			return ans, nil
 		}
+		ans.Counted = true
 		return ans, st.CountQuestion(ctx, text, ans.Topics, now)
 	case Answered:
 		return ans, c.explainTopic(ctx, st, a, ans.Topics[0], key, now)
@@ -82,9 +92,10 @@ func (c *Coach) AskFor(ctx context.Context, st Store, a Athlete, text, key strin
 	return ans, nil
 }
 
-// TopicFor answers with one entry and keeps the reasons.
-func (c *Coach) TopicFor(ctx context.Context, st Store, a Athlete, topic, key string, now time.Time) (Answer, error) {
-	ans := c.Topic(topic, a.Goal)
+// TopicFor answers with one entry for a goal ("" = the athlete's) and keeps
+// the reasons.
+func (c *Coach) TopicFor(ctx context.Context, st Store, a Athlete, topic string, goal training.Goal, key string, now time.Time) (Answer, error) {
+	ans := c.Topic(topic, cmp.Or(goal, a.Goal))
 	if ans.Outcome != Answered {
 		return ans, nil
 	}
@@ -143,16 +154,25 @@ func forGoal(e knowledge.Entry, goal training.Goal) []Part {
 	return []Part{{"It depends on your goal", bullets(lines)}}
 }
 
-// sureness is an entry's grade with the best of its sources. An opinion names
-// them as what parts of it rest on: as a whole it is nobody's finding.
+// sureness is an entry's grade with three of its sources, in the entry's
+// order; strong evidence names its best first. An opinion names them as what
+// parts of it rest on: as a whole it is nobody's finding.
 func sureness(e knowledge.Entry) string {
-	var names []string
-	for _, grade := range []evidence.Grade{evidence.High, evidence.Med, evidence.Low} {
-		for _, id := range e.Evidence {
-			if s, ok := evidence.Get(id); ok && s.Grade == grade && len(names) < 3 {
-				names = append(names, s.Short)
-			}
+	var found []evidence.Source
+	for _, id := range e.Evidence {
+		if s, ok := evidence.Get(id); ok {
+			found = append(found, s)
 		}
+	}
+	if e.Grade == knowledge.Strong {
+		order := []evidence.Grade{evidence.High, evidence.Med, evidence.Low}
+		slices.SortStableFunc(found, func(x, y evidence.Source) int {
+			return slices.Index(order, x.Grade) - slices.Index(order, y.Grade)
+		})
+	}
+	var names []string
+	for _, s := range found[:min(3, len(found))] {
+		names = append(names, s.Short)
 	}
 	if len(names) == 0 && len(e.Seed) > 0 {
 		names = append(names, "rule "+strings.Join(e.Seed, ", "))

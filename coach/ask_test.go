@@ -108,8 +108,8 @@ func TestSafetyComesBeforeAnAnswer(t *testing.T) {
 }
 
 // TestHowSure_OpinionIsNotDressedAsResearch: what coaches think stands apart
-// from the studies that only parts of it rest on, and the best
-// sources are named first.
+// from the studies that only parts of it rest on, and strong
+// evidence names its best sources first.
 func TestHowSure_OpinionIsNotDressedAsResearch(t *testing.T) {
 	c := newCoach(t)
 	for topic, want := range map[string]string{

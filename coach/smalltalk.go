@@ -16,7 +16,7 @@ type chat struct {
 	text string
 }
 
-// chats are looked at in order; what fits none gets chatText.
+// chats are looked at in order; what fits none gets ChatText.
 var chats = []chat{
 	{regexp.MustCompile(`(?i)\b(fuck\w*|shit\w*|suck\w*|crap|bullshit|useless|stupid|dumb|idiot|garbage|rubbish|hate (you|this)|annoying)\b`),
 		"That sounds like I missed. Say it in other words and I'll try again. `help` shows what I can do, and `reminders off` keeps me quiet."},
@@ -26,8 +26,10 @@ var chats = []chat{
 		"Take care, and rest well. I'm here when you are."},
 }
 
+// ChatText is what the coach says to small talk that it has nothing better for.
+const ChatText = "I'm here. Ask me about running and lifting, or log a session: `help` shows how."
+
 const (
-	chatText    = "I'm here. Ask me about running and lifting, or log a session: `help` shows how."
 	workoutText = "That reads as a workout. Begin it with `log`, and I keep it and say what it means."
 	wordsText   = "I only read words. Ask me about running and lifting, or log a session: `help` shows how."
 	foreignText = "I only read English so far, sorry. Could you ask me that in English? Simple words will do."
@@ -49,7 +51,7 @@ func smalltalk(text string) string {
 			return c.text
 		}
 	}
-	return chatText
+	return ChatText
 }
 
 // tongues are small words of languages that the coach does not speak, each of

@@ -12,17 +12,17 @@ import (
 func TestSmalltalk_FitsWhatWasSaid(t *testing.T) {
 	c := newCoach(t)
 	for said, want := range map[string]string{
-		"thx man that helped": "You're welcome",
-		"thanks":              "You're welcome",
-		"fuck this":           "other words",
-		"you suck":            "other words",
-		"good night":          "rest well",
-		"💪🏃":                  "I only read words",
-		"???":                 "I only read words",
-		"hello":               "I'm here",
-		"lol":                 "I'm here",
+		"thx man that helped":                    "You're welcome",
+		"thanks":                                 "You're welcome",
+		"fuck this":                              "other words",
+		"you suck":                               "other words",
+		"good night":                             "rest well",
+		"💪🏃":                                     "I only read words",
+		"???":                                    "I only read words",
+		"hello":                                  "I'm here",
+		"lol":                                    "I'm here",
 		"did 5x5 squats at 100 then ran 20 easy": "reads as a workout",
-		"筋トレの後に走ってもいいですか":                        "only read English",
+		"筋トレの後に走ってもいいですか": "only read English",
 	} {
 		ans := c.Ask(said, "")
 		if ans.Outcome != coach.Smalltalk || !strings.Contains(ans.Text, want) {

@@ -76,7 +76,7 @@ var scenarios = []Conversation{
 		Step{Say: "checkin 9 9 9 9 9", Want: []string{`"9`, "Nothing was kept"}},
 	)},
 	{"A question the coach cannot answer", []Step{
-		{Say: "how do I reverse a linked list in go", Want: []string{"don't have that"}},
+		{Say: "how do I reverse a linked list in go", Want: []string{"don't have that", "nearest", "without your name"}},
 	}},
 	{"A workout told in passing is offered, not taken", after(
 		Step{Say: "did 5x5 squats at 100 then ran 20min easy", Want: []string{"Shall I log it?", "Log it"}},
@@ -110,6 +110,44 @@ var scenarios = []Conversation{
 		{Say: "purple", Want: []string{`"purple"`, "How long"}},
 		{Say: "intermedate", Want: []string{"Experience: intermediate"}},
 	}},
+	{"Every question of the first talk can be left for later", []Step{
+		{Say: "/start", Want: []string{"May I keep it?"}},
+		{Say: "thanks", Want: []string{"You're welcome", "May I keep", "Yes, keep it"}, Not: []string{"can't make sense"}},
+		{Press: "Yes, keep it", Want: []string{"What are you training for", "Later"}},
+		{Press: "Later", Want: []string{"`goal` sets it", "How long"}},
+		{Say: "dunno", Want: []string{"`experience` sets it", "city"}},
+		{Say: "later", Want: []string{"`timezone` sets it", "When shall I check in"}},
+		{Say: "not now", Want: []string{"No check-ins", "That's all I need"}},
+	}},
+	{"A question in the first talk is answered, and the talk goes on", []Step{
+		{Say: "/start", Want: []string{"May I keep it?"}},
+		{Say: "yes", Want: []string{"What are you training for"}},
+		{Say: "can I run after leg day?", Want: []string{"leg day", "Back to where we were", "What are you training for"}},
+		{Say: "strength", Want: []string{"Goal: strength"}},
+	}},
+	{"A yes taken back is not said to erase", after(
+		Step{Say: "/log run 5km 30:00", Want: []string{"5 km"}},
+		Step{Say: "consent no", Want: []string{"nothing new", "until `data erase`"}},
+		Step{Say: "/history", Want: []string{"5 km"}},
+		Step{Say: "/log run 6km 30:00", Want: []string{"May I keep it?"}, Not: []string{"Logged"}},
+	)},
+	{"And for another goal?", after(
+		Step{Say: "should I lift or run first?", Want: []string{"Weights first, every time"}},
+		Step{Say: "and for a marathon?", Want: []string{"Lift first or run first?", "For your event", "Key run first", "Why?", "Not it"}, Not: []string{"For strength"}},
+		Step{Say: "what about fat loss", Want: []string{"For fat loss", "Nothing changes"}},
+		Step{Press: "Why?", Want: []string{"S24", "How sure"}},
+	)},
+	{"The wrong answer leads on", []Step{
+		{Say: "is running after lifting bad?", Want: []string{"Not it"}},
+		{Press: "Related", Want: []string{"Beside that"}},
+		{Press: "Lift first or run first?", Want: []string{"Not it"}},
+		{Press: "Not it", Want: []string{"Sorry", "How long to wait"}},
+	}},
+	{"An answer about the coach can be acted on", after(
+		Step{Say: "what do you store about me", Want: []string{"Export", "Erase", "Why?"}},
+		Step{Say: "how do I change to pounds", Want: []string{"Settings", "No check-ins"}},
+		Step{Press: "Settings", Want: []string{"Your settings"}},
+	)},
 	{"Editing takes the corrected line with or without its word", after(
 		Step{Say: "/log squat 5x5 100kg @8", Want: []string{"100 kg"}},
 		Step{Press: "Edit", Want: []string{"I have it as"}},
