@@ -3,7 +3,6 @@ package coach
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -111,7 +110,7 @@ func (c *Coach) explainTopic(ctx context.Context, st Store, a Athlete, topic, ke
 func (c *Coach) Topic(id string, goal training.Goal) Answer {
 	e, ok := c.Entry(id)
 	if !ok {
-		return Answer{Outcome: Unknown, Text: fmt.Sprintf("I have no topic %q.", id)}
+		return Answer{Outcome: Unknown, Text: "That topic is gone from my knowledge base. Ask me in your own words, and I'll look again."}
 	}
 	parts := []Part{{"", e.Verdict}}
 	if len(e.Why) > 0 {

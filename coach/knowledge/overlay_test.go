@@ -92,7 +92,7 @@ Lift first.
 func TestLoad_EachFaultNamesFileAndLine(t *testing.T) {
 	long := "On " + strings.Repeat("many ", 40) + "days."
 	tests := []struct{ name, old, new, want string }{
-		{"unknown key", `seed = ["S01"]`, "sedd = []", `club.md:5: unknown key "sedd"`},
+		{"unknown key", `seed = ["S01"]`, "sedd = []", `club.md:5: unknown key "sedd": keys are id, title, grade, seed,`},
 		{"no verdict", "On Tuesdays.\n", "", `no verdict`},
 		{"long verdict", "On Tuesdays.", long, "club.md:12: the verdict has 208 characters, at most 160 fit"},
 		{"unknown section", "## Strength", "## Speed", `club.md:17: unknown section "Speed"`},

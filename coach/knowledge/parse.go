@@ -100,7 +100,7 @@ func decodeFront(file, head string) (frontMatter, error) {
 		for _, missing := range strict.Errors {
 			row, _ := missing.Position()
 			key := strings.Join(missing.Key(), ".")
-			faults = append(faults, &FileError{file, row + 1, fmt.Sprintf("unknown key %q", key)})
+			faults = append(faults, &FileError{file, row + 1, fmt.Sprintf("unknown key %q: keys are id, title, grade, seed, evidence, reviewed, related, phrasings, not", key)})
 		}
 		return front, errors.Join(faults...)
 	case errors.As(err, &decode):
