@@ -37,7 +37,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"run", "[--config FILE] [--db FILE]", "run the coach; without a platform configured, a chat in the terminal (the default)", run},
-		{"ask", "[--json] [QUESTION]", "answer one question, or one per line of standard input", ask},
+		{"ask", "[--json] [--config FILE] [QUESTION]", "answer one question, or one per line of standard input", ask},
 		{"simulate", "[--json] FILE", "play scripted days under a virtual clock (- reads standard input)", simulate},
 		{"doctor", "[--json] [--config FILE] [--db FILE]", "check everything, and print the fix for each fault", doctor},
 		{"manifest", "slack|discord [--config FILE]", "print the Slack app manifest, or Discord's commands and install links", manifest},

@@ -6,11 +6,11 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"os"
 	"strings"
 
 	"tandem/coach"
-	"tandem/coach/knowledge"
-	"tandem/coach/safety"
+	"tandem/internal/config"
 )
 
 // asked is the JSON form of an answer; scripts depend on it.
@@ -23,19 +23,27 @@ type asked struct {
 	Sources  []string `json:"sources,omitempty"`
 }
 
-// ask answers questions for nobody in particular: no store, no goal.
+// ask answers questions for nobody in particular: no store, no goal. Only a
+// configuration that is named is read, for its own entries: what a script asks
+// does not depend on a file that lies about.
 func ask(ctx context.Context, p Process, args []string) error {
 	fs := flag.NewFlagSet("ask", flag.ContinueOnError)
 	asJSON := fs.Bool("json", false, "one JSON object a line")
+	file := fs.String("config", "", "configuration whose own entries answer too (none is read otherwise)")
 	words, err := parse(fs, args)
 	if err != nil {
 		return err
 	}
-	base, err := knowledge.Embedded()
-	if err != nil {
-		return fmt.Errorf("load the knowledge base: %w", err)
+	var cfg config.Config
+	if *file != "" {
+		if cfg, err = config.Load(*file, os.Getenv); err != nil {
+			return err
+		}
 	}
-	c := coach.New(base, safety.Contacts{})
+	c, err := newCoach(cfg)
+	if err != nil {
+		return err
+	}
 	out := bufio.NewWriter(p.Out)
 	defer out.Flush()
 	if len(words) > 0 {

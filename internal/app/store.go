@@ -48,6 +48,7 @@ type database interface {
 	purger
 	retainer
 	Questions(ctx context.Context, limit int) ([]store.Question, error)
+	Feedback(ctx context.Context) ([]store.Feedback, error)
 	Backup(ctx context.Context, path string) error
 	Close() error
 }
