@@ -38,13 +38,20 @@ func (t *talk) openQuestion(ctx context.Context, text string) (replies []Reply, 
 // would have said.
 func answerTo(d Dialogue, text string) (string, bool) {
 	word := strings.ToLower(strings.Trim(text, " .!"))
-	passes := passRE.MatchString(word)
-	if command, first := passed[d.Step]; first && passes {
-		return command, true
+	passes, back, enough := passRE.MatchString(word), backRE.MatchString(word), enoughRE.MatchString(word)
+	if command, first := passed[d.Step]; first {
+		switch {
+		case passes:
+			return command, true
+		case back:
+			return "pass back", true
+		case enough:
+			return "pass all", true
+		}
 	}
 	switch d.Step {
 	case stepConsent:
-		if passes {
+		if passes || enough {
 			return consentAnswer(d, "no"), true
 		}
 		if yes, ok := yesNo(word); ok {
@@ -84,8 +91,13 @@ func answerTo(d Dialogue, text string) (string, bool) {
 	return "", false
 }
 
-// passRE is how people leave a question of the first talk for later.
-var passRE = regexp.MustCompile(`^(later|maybe later|skip( (it|this|that))?|pass|next|not now|(i )?don'?t know( yet)?|dunno|idk|no idea|not sure( yet)?|none|no|nope|n|whatever|rather not( say)?)$`)
+// How people leave a question of the first talk: for later, for the one before,
+// for good.
+var (
+	backRE   = regexp.MustCompile(`^((go )?back|previous|wait|oops)$`)
+	enoughRE = regexp.MustCompile(`^(stop|cancel|enough|leave it|quit it|no more( questions)?)$`)
+	passRE   = regexp.MustCompile(`^(later|maybe later|skip( (it|this|that))?|pass|next|not now|(i )?don'?t know( yet)?|dunno|idk|no idea|not sure( yet)?|none|no|nope|n|whatever|rather not( say)?)$`)
+)
 
 // passed is what passing on each question of the first talk comes to, that of
 // consent excepted, which may be about one kind of data.

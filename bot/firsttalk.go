@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -184,14 +185,21 @@ func (t *talk) endFirstTalk(ctx context.Context, before string) ([]Reply, error)
 	return t.goOn(ctx, d, one(r))
 }
 
-// pass goes on with the first talk without an answer to its last question.
-func (t *talk) pass(ctx context.Context, _ string) ([]Reply, error) {
+// pass leaves the last question of the first talk without an answer: for the
+// next one, for the one before ("back"), or for good ("all").
+func (t *talk) pass(ctx context.Context, rest string) ([]Reply, error) {
 	d, err := t.tx.Dialogue(ctx, t.a.ID)
 	if err != nil {
 		return nil, fmt.Errorf("load dialogue: %w", err)
 	}
+	at := slices.Index(firstSteps, d.Step)
 	word, ok := map[string]string{stepGoal: "goal", stepExperience: "experience", stepZone: "timezone"}[d.Step]
-	if !ok {
+	switch {
+	case rest == "all" && at > 0:
+		return t.endFirstTalk(ctx, "All right, we leave it at that.")
+	case rest == "back" && at > 0:
+		return t.askStep(ctx, firstSteps[max(at-1, 1)], "")
+	case !ok:
 		return one(say("All right. `settings` shows what is set, and how to change it.")), nil
 	}
 	return t.askStep(ctx, t.nextStep(d.Step), "All right, later: `"+word+"` sets it any time.")

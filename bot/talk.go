@@ -122,6 +122,11 @@ func (t *talk) understand(ctx context.Context, text string, fresh bool) ([]Reply
 	if c, rest, ok := bareCommand(text); ok {
 		return c.run(t, ctx, rest)
 	}
+	if line, ok := phraseMeans(text); ok {
+		if c, rest, known := commandNamed(line); known {
+			return c.run(t, ctx, rest)
+		}
+	}
 	if t.a.Hold.Tier != "" && saysCleared.MatchString(text) {
 		return t.askCleared(ctx)
 	}

@@ -119,6 +119,15 @@ var scenarios = []Conversation{
 		{Say: "later", Want: []string{"`timezone` sets it", "When shall I check in"}},
 		{Say: "not now", Want: []string{"No check-ins", "That's all I need"}},
 	}},
+	{"The first talk goes back, and ends when it is enough", []Step{
+		{Say: "/start", Want: []string{"May I keep it?"}},
+		{Say: "yes", Want: []string{"What are you training for"}},
+		{Say: "muscle", Want: []string{"How long"}},
+		{Say: "back", Want: []string{"What are you training for"}, Not: []string{`"back"`}},
+		{Say: "strength", Want: []string{"Goal: strength", "How long"}},
+		{Say: "stop", Want: []string{"we leave it at that", "Try:"}},
+		{Say: "settings", Want: []string{"Goal: strength", "Experience: not set"}},
+	}},
 	{"A question in the first talk is answered, and the talk goes on", []Step{
 		{Say: "/start", Want: []string{"May I keep it?"}},
 		{Say: "yes", Want: []string{"What are you training for"}},
@@ -143,6 +152,14 @@ var scenarios = []Conversation{
 		{Press: "Lift first or run first?", Want: []string{"Not it"}},
 		{Press: "Not it", Want: []string{"Sorry", "How long to wait"}},
 	}},
+	{"Whole phrases mean a command", after(
+		Step{Say: "how am I doing?", Want: []string{"No training logged"}},
+		Step{Say: "what's my best on the squat?", Want: []string{"squat"}, Not: []string{"don't have that"}},
+		Step{Say: "should I lift or run first?", Want: []string{"How sure"}},
+		Step{Say: "are you sure?", Want: []string{"Rule S11", "Last reviewed"}},
+		Step{Say: "stop messaging me", Want: []string{"No check-ins."}},
+		Step{Say: "delete my account", Want: []string{"cannot be taken back", "Keep it"}},
+	)},
 	{"An answer about the coach can be acted on", after(
 		Step{Say: "what do you store about me", Want: []string{"Export", "Erase", "Why?"}},
 		Step{Say: "how do I change to pounds", Want: []string{"Settings", "No check-ins"}},
