@@ -94,8 +94,12 @@ func (t *talk) topicButtons(ids []string, goal training.Goal) []Button {
 // topic answers with one entry, chosen by its button: its id, and the goal if
 // the question named one.
 func (t *talk) topic(ctx context.Context, rest string) ([]Reply, error) {
-	id, goal := firstWord(rest)
-	ans, err := t.Coach.TopicFor(ctx, t.tx, t.a, id, training.Goal(goal), t.key, t.now)
+	id, word := firstWord(rest)
+	goal := training.Goal(word)
+	if !slices.Contains(training.Goals(), goal) {
+		goal = ""
+	}
+	ans, err := t.Coach.TopicFor(ctx, t.tx, t.a, id, goal, t.key, t.now)
 	if err != nil {
 		return nil, fmt.Errorf("answer topic: %w", err)
 	}

@@ -56,7 +56,7 @@ func (c *Coach) Ask(text string, goal training.Goal) Answer {
 	named := goalIn(text)
 	switch m.Outcome {
 	case knowledge.Answer:
-		a := c.Topic(m.Topics[0], cmp.Or(named, goal))
+		a := c.topic(m.Topics[0], goal, named)
 		a.Topics, a.Second, a.Goal = m.Topics, m.Second, named
 		return a
 	case knowledge.Clarify:
@@ -94,7 +94,7 @@ func (c *Coach) AskFor(ctx context.Context, st Store, a Athlete, text, key strin
 // TopicFor answers with one entry for a goal ("" = the athlete's) and keeps
 // the reasons.
 func (c *Coach) TopicFor(ctx context.Context, st Store, a Athlete, topic string, goal training.Goal, key string, now time.Time) (Answer, error) {
-	ans := c.Topic(topic, cmp.Or(goal, a.Goal))
+	ans := c.topic(topic, a.Goal, goal)
 	if ans.Outcome != Answered {
 		return ans, nil
 	}
@@ -106,8 +106,13 @@ func (c *Coach) explainTopic(ctx context.Context, st Store, a Athlete, topic, ke
 	return st.PutExplanation(ctx, a.ID, Explanation{ID: newID(a.ID, key, 0), At: now, Title: e.Title, Topic: topic})
 }
 
-// Topic is one entry as an answer, fitted to the goal.
-func (c *Coach) Topic(id string, goal training.Goal) Answer {
+// Topic is one entry as an answer, fitted to the athlete's goal.
+func (c *Coach) Topic(id string, goal training.Goal) Answer { return c.topic(id, goal, "") }
+
+// topic is one entry as an answer. A goal that the question named wins over
+// the athlete's, and is answered to even where it changes nothing.
+func (c *Coach) topic(id string, goal, named training.Goal) Answer {
+	goal = cmp.Or(named, goal)
 	e, ok := c.Entry(id)
 	if !ok {
 		return Answer{Outcome: Unknown, Text: "That topic is gone from my knowledge base. Ask me in your own words, and I'll look again."}
@@ -119,7 +124,11 @@ func (c *Coach) Topic(id string, goal training.Goal) Answer {
 	if len(e.Do) > 0 {
 		parts = append(parts, Part{"What to do", bullets(e.Do)})
 	}
-	parts = append(parts, forGoal(e, goal)...)
+	differs := forGoal(e, goal)
+	if named != "" && len(differs) == 0 && !e.Product {
+		differs = []Part{{"For " + goalNames[named], "This holds as it stands."}}
+	}
+	parts = append(parts, differs...)
 	if !e.Product {
 		parts = append(parts, Part{"How sure", sureness(e)})
 	}

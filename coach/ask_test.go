@@ -94,6 +94,9 @@ func TestGoalInTheQuestionWins(t *testing.T) {
 	if !strings.Contains(ans.Text, "For strength:") {
 		t.Errorf("not answered for strength:\n%s", ans.Text)
 	}
+	if ans := c.Ask("is running after lifting bad for hypertrophy", training.Power); !strings.Contains(ans.Text, "For muscle: This holds") || strings.Contains(ans.Text, "For power") {
+		t.Errorf("a goal that changes nothing is not answered to:\n%s", ans.Text)
+	}
 	if ans := c.Ask("should i run or lift first?", training.Event); !strings.Contains(ans.Text, "For your event:") {
 		t.Errorf("not answered for the event:\n%s", ans.Text)
 	}

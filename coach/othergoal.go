@@ -62,7 +62,7 @@ func (c *Coach) ForOtherGoal(ctx context.Context, st Store, a Athlete, text, key
 	if !known || e.Product || now.Sub(last.At) > leanOn {
 		return Answer{}, false, nil
 	}
-	says := "Nothing changes in what I said."
+	says := "This holds as it stands."
 	if text := e.For(string(goal)); text != "" {
 		says = plain(text)
 	}

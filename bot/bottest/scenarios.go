@@ -143,8 +143,13 @@ var scenarios = []Conversation{
 	{"And for another goal?", after(
 		Step{Say: "should I lift or run first?", Want: []string{"Weights first, every time"}},
 		Step{Say: "and for a marathon?", Want: []string{"Lift first or run first?", "For your event", "Key run first", "Why?", "Not it"}, Not: []string{"For strength"}},
-		Step{Say: "what about fat loss", Want: []string{"For fat loss", "Nothing changes"}},
+		Step{Say: "what about fat loss", Want: []string{"For fat loss", "This holds"}},
 		Step{Press: "Why?", Want: []string{"S24", "How sure"}},
+	)},
+	{"A candidate is answered for the goal that was asked about", after(
+		Step{Say: "/topic order event", Want: []string{"For your event", "Key run first"}, Not: []string{"every time both share"}},
+		Step{Say: "/topic order purple", Want: []string{"Weights first, every time"}, Not: []string{"purple"}},
+		Step{Say: "/topic nothing", Want: []string{"gone", "own words"}},
 	)},
 	{"The wrong answer leads on", []Step{
 		{Say: "is running after lifting bad?", Want: []string{"Not it"}},
