@@ -49,6 +49,11 @@ func answerTo(d Dialogue, text string) (string, bool) {
 			return "pass all", true
 		}
 	}
+	if d.Step == stepOffer || d.Step == stepEdit || d.Step == stepLegs {
+		if dropRE.MatchString(word) {
+			return "never", true
+		}
+	}
 	switch d.Step {
 	case stepConsent:
 		if passes || enough {
@@ -90,6 +95,9 @@ func answerTo(d Dialogue, text string) (string, bool) {
 	}
 	return "", false
 }
+
+// dropRE is how people take back that they wanted something.
+var dropRE = regexp.MustCompile(`^(cancel|stop|never ?mind|nvm|forget it|leave it|drop it|nothing|keep it( as it is)?)$`)
 
 // How people leave a question of the first talk: for later, for the one before,
 // for good.

@@ -25,6 +25,7 @@ var phrases = []phrase{
 	{whole(`(?:export|download|send me|give me) (?:all )?(?:of )?my data`), "data export"},
 	{whole(`stop|mute|unsubscribe|be quiet|shut up|stop (?:messaging|writing(?: to)?|texting|pinging|reminding|bothering)(?: me)?|(?:stop|mute|turn off|switch off|disable|no more) (?:the |my |all )?(?:reminders?|check-? ?ins?|notifications?|messages)`), "reminders off"},
 	{whole(`(?:change|set|switch) (?:my )?(goal|units|timezone|experience)(?: to ([a-z/_]+(?: [a-z]+)?))?`), "$1 $2"},
+	{whole(`cancel|never ?mind|nvm|forget it`), "never"},
 	{whole(`(?:what(?:'?s| is| are) (?:the|your) )?sources?|are you sure(?: about that)?|how do you know(?: that)?|says who|based on what|where(?:'?s| is) that from`), "why"},
 }
 

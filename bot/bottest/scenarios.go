@@ -175,6 +175,14 @@ var scenarios = []Conversation{
 		Step{Press: "Edit", Want: []string{"I have it as"}},
 		Step{Say: "log edit squat 5x5 110kg @8", Want: []string{"Back Squat", "110 kg"}, Not: []string{"Edit Squat"}},
 	)},
+	{"A correction that is called off replaces nothing", after(
+		Step{Say: "/log squat 5x5 100kg @8", Want: []string{"100 kg"}},
+		Step{Press: "Edit", Want: []string{"I have it as"}},
+		Step{Say: "cancel", Want: []string{"nothing was kept or changed"}},
+		Step{Say: "did 5x5 bench at 60kg", Want: []string{"Shall I log it?"}},
+		Step{Say: "stop", Want: []string{"nothing was kept or changed"}, Not: []string{"check-ins"}},
+		Step{Say: "/history squat", Want: []string{"100"}},
+	)},
 	{"A command with a slip", []Step{
 		{Say: "/hlep", Want: []string{"Did you mean", "/help"}},
 	}},
