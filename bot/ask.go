@@ -22,6 +22,9 @@ func (t *talk) askCommand(ctx context.Context, rest string) ([]Reply, error) {
 
 // ask answers a question. Somebody new is invited to the first talk once.
 func (t *talk) ask(ctx context.Context, text string, fresh bool) ([]Reply, error) {
+	if meant, err := t.slipped(ctx, text); meant != nil || err != nil {
+		return meant, err
+	}
 	ans, err := t.Coach.AskFor(ctx, t.tx, t.a, text, t.key, t.now)
 	if err != nil {
 		return nil, fmt.Errorf("answer question: %w", err)
@@ -187,8 +190,8 @@ func (t *talk) cleared(ctx context.Context, _ string) ([]Reply, error) {
 		"If it comes back, stop and get help before anything else.")
 }
 
-// saysCleared is how people say that a warning sign was looked at.
-var saysCleared = regexp.MustCompile(`(?i)\b(all clear|clear(ed)?|(got|been|was) (checked|seen|examined)|(doctor|doc|gp|physio|hospital|er|nurse|cardiologist) (says?|said|thinks|told)|saw (a|the|my) (doctor|doc|gp|physio))\b`)
+// saysCleared is how people say that a warning sign was looked at, or is gone.
+var saysCleared = regexp.MustCompile(`(?i)^((it|that|everything)('?s| is| feels) |(i'?m|i am|i feel|im|feeling|feel) )?(all |much |totally )?(fine|ok|okay|better|good|gone)( now| again)?\W*$|\b(all clear|clear(ed)?|(got|been|was) (checked|seen|examined)|(doctor|doc|gp|physio|hospital|er|nurse|cardiologist) (says?|said|thinks|told)|saw (a|the|my) (doctor|doc|gp|physio))\b`)
 
 // askCleared makes sure before training goes on: only the athlete's own yes
 // ends the hold.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"tandem/coach"
 )
 
 func (t *talk) help(_ context.Context, rest string) ([]Reply, error) {
@@ -23,13 +25,41 @@ func orLine(c command) string {
 	return "`" + c.example + "`: " + c.does
 }
 
-// unknownCommand says which words there are, with the one that was likely meant.
-func (t *talk) unknownCommand(word string) []Reply {
+// unknownCommand says which words there are, and offers the one that was likely
+// meant.
+func (t *talk) unknownCommand(ctx context.Context, word, rest string) ([]Reply, error) {
 	text := fmt.Sprintf("I have no command %q.", "/"+word)
-	if near, ok := nearest(word); ok {
-		text += fmt.Sprintf(" Did you mean `/%s`?", near)
+	const more = " `help` lists what I know; a question needs no command."
+	near, ok := nearest(word)
+	if !ok {
+		return one(say(text + more)), nil
 	}
-	return one(say(text + " `help` lists what I know; a question needs no command."))
+	return t.meant(ctx, text, strings.TrimSpace(near+" "+rest), more)
+}
+
+// slipped offers the command that a line with figures has a slip in, such as
+// "lgo squat 5x5"; nil for any other text and for what can be answered as it
+// stands. It comes before the question is counted: such a line is none.
+func (t *talk) slipped(ctx context.Context, text string) ([]Reply, error) {
+	word, rest := firstWord(text)
+	near, ok := nearest(word)
+	if !ok || distance(word, near) > 1 || near == word || strings.Contains(text, "?") || !strings.ContainsAny(rest, "0123456789") {
+		return nil, nil
+	}
+	if said := t.Coach.Ask(text, t.a.Goal).Outcome; said != coach.Unknown && said != coach.Smalltalk {
+		return nil, nil
+	}
+	return t.meant(ctx, "", near+" "+rest, "")
+}
+
+// meant asks whether a command was meant; yes runs it.
+func (t *talk) meant(ctx context.Context, before, line, after string) ([]Reply, error) {
+	if err := t.offer(ctx, line, "never"); err != nil {
+		return nil, err
+	}
+	r := say(strings.TrimSpace(fmt.Sprintf("%s Did you mean `/%s`?%s", before, line, after)))
+	r.Buttons = []Button{{Label: "Yes", Command: line, Primary: true}}
+	return one(r), nil
 }
 
 // nearest is the command one slip away from word.

@@ -157,7 +157,7 @@ func (t *talk) slash(ctx context.Context, text string) ([]Reply, error) {
 	if c, r, ok := commandNamed(word + " " + rest); ok {
 		return c.run(t, ctx, r)
 	}
-	return t.unknownCommand(word), nil
+	return t.unknownCommand(ctx, word, rest)
 }
 
 // press runs what a button stands for. A button carries no athlete: whoever

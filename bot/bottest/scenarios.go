@@ -186,6 +186,18 @@ var scenarios = []Conversation{
 	{"A command with a slip", []Step{
 		{Say: "/hlep", Want: []string{"Did you mean", "/help"}},
 	}},
+	{"A line with a slip in its command is offered", after(
+		Step{Say: "/lgo squat 5x5 100kg", Want: []string{"Did you mean `/log squat 5x5 100kg`?", "Yes"}, Not: []string{"Logged"}},
+		Step{Press: "Yes", Want: []string{"Back Squat"}},
+		Step{Say: "chekin 4 3 4 4 5", Want: []string{"Did you mean `/checkin 4 3 4 4 5`?"}},
+		Step{Say: "yes", Want: []string{"total 20"}},
+		Step{Say: "mug with 3 handles", Not: []string{"Did you mean"}},
+	)},
+	{"Feeling fine again is no clearance", after(
+		Step{Say: "my chest felt tight on the hill", Want: []string{"emergency"}},
+		Step{Say: "im fine now", Want: []string{"Has somebody medical"}},
+		Step{Say: "week", Want: []string{"No training advice"}},
+	)},
 	{"Everything is erased on a second press", after(
 		Step{Say: "/log run 5km 30:00", Want: []string{"5 km"}},
 		Step{Say: "data erase", Want: []string{"cannot be taken back", "Erase everything"}},
