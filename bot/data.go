@@ -58,7 +58,7 @@ func (t *talk) erase(ctx context.Context, rest string) ([]Reply, error) {
 
 func (t *talk) privacy(ctx context.Context, _ string) ([]Reply, error) {
 	text := "What I keep: your settings, and only after your yes: training, recovery and notes, each as you choose. " +
-		"It lies in the database of whoever runs this coach. Nobody but you gets your answers: admins see counts. " +
+		"It lies in the database of whoever runs this coach. Nobody but you gets your answers: admins see nothing of yours, who runs it sees counts. " +
 		"A question I can't answer is kept without your name. `data export` sends you everything, `data erase` deletes it."
 	if t.a.Consent.Given {
 		lines, err := t.consentLines(ctx)

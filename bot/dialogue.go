@@ -23,8 +23,8 @@ func (t *talk) openQuestion(ctx context.Context, text string) (replies []Reply, 
 		return nil, false, nil
 	}
 	line, ok := answerTo(d, text)
-	if !ok {
-		return nil, false, nil
+	if !ok || strings.HasPrefix(line, "consent yes") && t.sinceAsked(d) > offerOpen {
+		return nil, false, nil // a yes so long after may be to anything: consent is asked for again
 	}
 	c, rest, ok := commandNamed(line)
 	if !ok {
@@ -156,7 +156,18 @@ func (t *talk) askAgain(ctx context.Context, ans coach.Answer, text string) ([]R
 		before = ans.Text
 	}
 	r := t.stepQuestion(d.Step)
-	r.Text = before + " " + inBrief(d.Step, r.Text)
+	if _, answer := yesNo(strings.ToLower(text)); answer && d.Step == stepConsent {
+		before = "Just to be sure:"
+	}
+	if t.sinceAsked(d) <= offerOpen {
+		r.Text = before + " " + inBrief(d, r.Text)
+	} else {
+		r.Text = before + "\n\n" + r.Text
+	}
+	d.Expires = t.now.Add(firstTalkOpen)
+	if err := t.tx.SetDialogue(ctx, t.a.ID, d); err != nil {
+		return nil, fmt.Errorf("keep dialogue: %w", err)
+	}
 	return one(r), nil
 }
 
@@ -167,19 +178,26 @@ func (t *talk) stillOpen(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("load dialogue: %w", err)
 	}
-	asked := d.Expires.Add(-firstTalkOpen)
-	if !strings.HasPrefix(d.Step, "first:") || t.now.Sub(asked) > offerOpen {
+	if !strings.HasPrefix(d.Step, "first:") || t.sinceAsked(d) > offerOpen {
 		return "", nil
 	}
-	return "\n\nBack to where we were: " + inBrief(d.Step, t.question(d.Step).Text), nil
+	return "\n\nBack to where we were: " + inBrief(d, t.question(d.Step).Text), nil
+}
+
+// sinceAsked is how long ago a question of the first talk was put.
+func (t *talk) sinceAsked(d Dialogue) time.Duration {
+	return t.now.Sub(d.Expires.Add(-firstTalkOpen))
 }
 
 // inBrief is a question as it is put again: the long one of consent was read.
-func inBrief(step, question string) string {
-	if step == stepConsent {
-		return "May I keep what you log and how you say you feel, as I wrote above? Yes or no."
+func inBrief(d Dialogue, question string) string {
+	switch only := d.Values[valueOnly]; {
+	case d.Step != stepConsent:
+		return question
+	case only != "":
+		return "May I keep your " + only + " from now on? Yes or no."
 	}
-	return question
+	return "May I keep what you log and how you say you feel, as I wrote above? Yes or no."
 }
 
 func yesNo(word string) (string, bool) {

@@ -168,6 +168,9 @@ func legsAnswer(d Dialogue, word string) (string, bool) {
 // legs notes what an own exercise loads, and asks about the next unknown one.
 func (t *talk) legs(ctx context.Context, rest string) ([]Reply, error) {
 	yes, name := firstWord(rest)
+	if name == "" {
+		return one(say("No exercise is waiting for an answer.")), nil
+	}
 	if !t.a.Consent.Allows(coach.Training) {
 		return one(say("I keep no names of exercises before you agree that I keep your training: `start`.")), nil
 	}

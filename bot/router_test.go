@@ -47,6 +47,12 @@ var clock = time.Date(2027, 3, 1, 18, 0, 0, 0, time.UTC)
 
 func wire(t *testing.T) (*bot.Router, *sqlite.Store, *mouth) {
 	t.Helper()
+	return wireAt(t, func() time.Time { return clock })
+}
+
+// wireAt is wire with a clock of its own.
+func wireAt(t *testing.T, now func() time.Time) (*bot.Router, *sqlite.Store, *mouth) {
+	t.Helper()
 	store, err := sqlite.Memory(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -58,7 +64,7 @@ func wire(t *testing.T) (*bot.Router, *sqlite.Store, *mouth) {
 	}
 	m := &mouth{}
 	return bot.New(bot.Config{Coach: coach.New(base, safety.Contacts{}), Store: store, Planner: planner{}, Adapters: []bot.Adapter{m},
-		Now: func() time.Time { return clock }, Log: slog.New(slog.DiscardHandler)}), store, m
+		Now: now, Log: slog.New(slog.DiscardHandler)}), store, m
 }
 
 func said(id, user, text string) bot.Message {
