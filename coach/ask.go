@@ -118,8 +118,12 @@ func (c *Coach) topic(id string, goal, named training.Goal) Answer {
 		return Answer{Outcome: Unknown, Text: "That topic is gone from my knowledge base. Ask me in your own words, and I'll look again."}
 	}
 	parts := []Part{{"", e.Verdict}}
+	why := "Why"
+	if e.Product {
+		why = "How it works"
+	}
 	if len(e.Why) > 0 {
-		parts = append(parts, Part{"Why", bullets(e.Why)})
+		parts = append(parts, Part{why, bullets(e.Why)})
 	}
 	if len(e.Do) > 0 {
 		parts = append(parts, Part{"What to do", bullets(e.Do)})

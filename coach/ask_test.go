@@ -79,6 +79,9 @@ func TestAnswers_NameRuleAndSource(t *testing.T) {
 			if !strings.HasPrefix(ans.Text, e.Verdict) {
 				t.Errorf("%s for %q: the verdict does not come first", e.ID, goal)
 			}
+			if e.Product && strings.Contains(ans.Text, "\nWhy:") {
+				t.Errorf("%s: what the coach does is headed as a reason", e.ID)
+			}
 			if !e.Product && (len(ans.Sources) == 0 && len(e.Seed)+len(e.Evidence) > 0 || !strings.Contains(ans.Text, "How sure: ")) {
 				t.Errorf("%s for %q: no source", e.ID, goal)
 			}
