@@ -40,7 +40,7 @@ func smalltalk(text string) string {
 	if _, ok := training.LooksLikeLog(text); ok {
 		return workoutText
 	}
-	if !strings.ContainsFunc(text, unicode.IsLetter) {
+	if strings.TrimSpace(text) != "" && !strings.ContainsFunc(text, unicode.IsLetter) {
 		return wordsText
 	}
 	if foreign(text) {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -22,6 +23,9 @@ type asked struct {
 	Text     string   `json:"text"`
 	Sources  []string `json:"sources,omitempty"`
 }
+
+// maxQuestion is how long a line of standard input may be, in bytes.
+const maxQuestion = 1 << 20
 
 // ask answers questions for nobody in particular: no store, no goal. Only a
 // configuration that is named is read, for its own entries: what a script asks
@@ -50,7 +54,7 @@ func ask(ctx context.Context, p Process, args []string) error {
 		return printAnswer(out, c, strings.Join(words, " "), *asJSON)
 	}
 	scan := bufio.NewScanner(p.In)
-	scan.Buffer(make([]byte, 64<<10), 1<<20)
+	scan.Buffer(make([]byte, 64<<10), maxQuestion)
 	for scan.Scan() {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -61,6 +65,9 @@ func ask(ctx context.Context, p Process, args []string) error {
 		if err := out.Flush(); err != nil {
 			return fmt.Errorf("write answer: %w", err)
 		}
+	}
+	if errors.Is(scan.Err(), bufio.ErrTooLong) {
+		return errors.New("a question is longer than 1 MB: one stands on each line of standard input")
 	}
 	return scan.Err()
 }
