@@ -67,7 +67,7 @@ func (t *talk) answerReply(ans coach.Answer) Reply {
 			Button{Label: "That's it", Command: "feedback yes " + id}, Button{Label: "Not it", Command: "feedback no " + strings.Join(ans.Topics, " ")})
 		if ans.Second != "" {
 			r.Buttons = append(r.Buttons, Button{Label: "And the other?", Command: "ask " + ans.Second})
-			r.Text += "\n\nYou asked two things. Shall I take the other: \"" + ans.Second + "\"?"
+			r.Text += "\n\nYou asked two things. Shall I take the other? \"" + ans.Second + "\""
 		}
 	case coach.Clarify, coach.Unknown:
 		r.Buttons = t.topicButtons(ans.Topics, ans.Goal)

@@ -192,6 +192,8 @@ func (t *talk) sinceAsked(d Dialogue) time.Duration {
 // inBrief is a question as it is put again: the long one of consent was read.
 func inBrief(d Dialogue, question string) string {
 	switch only := d.Values[valueOnly]; {
+	case d.Step == stepCheckIn:
+		return "When shall I check in each day? Write a time like 07:00, or `later`."
 	case d.Step != stepConsent:
 		return question
 	case only != "":
