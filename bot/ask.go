@@ -35,6 +35,9 @@ func (t *talk) ask(ctx context.Context, text string, fresh bool) ([]Reply, error
 			return again, err
 		}
 	}
+	if ans.Text == coach.WorkoutText {
+		return t.offerLog(ctx, boastRE.ReplaceAllString(text, ""))
+	}
 	if ans.Outcome == coach.Smalltalk && !t.a.SetUp && !t.a.Consent.Given {
 		return t.start(ctx, "")
 	}
@@ -53,6 +56,9 @@ func (t *talk) ask(ctx context.Context, text string, fresh bool) ([]Reply, error
 	r.Text += open
 	return one(r), nil
 }
+
+// boastRE are the words before a workout that are no part of an exercise's name.
+var boastRE = regexp.MustCompile(`(?i)^(?:(?:i|just|finally|today|so) )*(?:smashed|crushed|nailed|killed|banged out|knocked out) `)
 
 // answerReply gives an answer its buttons.
 func (t *talk) answerReply(ans coach.Answer) Reply {

@@ -82,6 +82,11 @@ var scenarios = []Conversation{
 		Step{Say: "did 5x5 squats at 100 then ran 20min easy", Want: []string{"Shall I log it?", "Log it"}},
 		Step{Press: "Log it", Want: []string{"Back Squat", "Undo"}},
 	)},
+	{"A workout told roughly is offered too, and what is missing is said", after(
+		Step{Say: "just smashed bench 3x8 at 60", Want: []string{"Shall I log it?", "Log it"}},
+		Step{Press: "Log it", Want: []string{"Bench Press", "60 kg"}, Not: []string{"Smashed"}},
+		Step{Say: "went for a run", Want: []string{"need a little more", "log run"}, Not: []string{"Shall I"}},
+	)},
 	{"A yes answers the question before it, not an older one", after(
 		Step{Say: "/log lift grobbler machine 3x10 40kg", Want: []string{"Grobbler Machine", "Does it load the legs?"}},
 		Step{Say: "did 5x5 squats at 100 then ran 20min easy", Want: []string{"Shall I log it?"}},
