@@ -46,7 +46,7 @@ func platforms(cfg config.Config, store platformStore, log *slog.Logger, now fun
 }
 
 func discordOptions(d config.Discord) discord.Options {
-	return discord.Options{Token: d.Token.Reveal(), ApplicationID: d.ApplicationID, ShardCount: d.ShardCount, ShardIDs: d.ShardIDs}
+	return discord.Options{Token: d.Token.Reveal(), ApplicationID: d.ApplicationID, ShardCount: d.ShardCount, ShardIDs: d.ShardIDs, API: d.APIURL}
 }
 
 func connectSlack(s config.Slack, store slack.Store, log *slog.Logger, now func() time.Time) (*slack.Adapter, error) {
@@ -61,7 +61,7 @@ func connectSlack(s config.Slack, store slack.Store, log *slog.Logger, now func(
 func slackOptions(s config.Slack) (slack.Options, error) {
 	o := slack.Options{Mode: s.Mode, BotToken: s.BotToken.Reveal(), AppToken: s.AppToken.Reveal(), SigningSecret: s.SigningSecret.Reveal(),
 		ClientID: s.ClientID, ClientSecret: s.ClientSecret.Reveal(), Listen: s.Listen, PublicURL: s.PublicURL,
-		Commands: slack.Commands{Coach: s.Command, Log: s.LogCommand, CheckIn: s.CheckInCommand}}
+		Commands: slack.Commands{Coach: s.Command, Log: s.LogCommand, CheckIn: s.CheckInCommand}, API: s.APIURL}
 	if s.TokenKey != "" {
 		key, err := base64.StdEncoding.DecodeString(s.TokenKey.Reveal())
 		if err != nil {

@@ -3,6 +3,8 @@ package config
 import (
 	"fmt"
 	"net"
+	"net/netip"
+	"net/url"
 	"os"
 	"strings"
 	"time"
@@ -28,6 +30,8 @@ func (c Config) check(path string, data []byte) error {
 		{"slack.checkin_command", "a slash command like /checkin, at most 32 letters", slash(c.Slack.CheckInCommand)},
 		{"slack.bot_token", "a token that begins with xoxb-", c.Slack.BotToken == "" || strings.HasPrefix(string(c.Slack.BotToken), "xoxb-")},
 		{"slack.app_token", "a token that begins with xapp-", c.Slack.AppToken == "" || strings.HasPrefix(string(c.Slack.AppToken), "xapp-")},
+		{"slack.api_url", standInOnly, standIn(c.Slack.APIURL)},
+		{"discord.api_url", standInOnly, standIn(c.Discord.APIURL)},
 		{"store.url", "an address that begins with postgres://", c.Store.URL == "" || strings.HasPrefix(string(c.Store.URL), "postgres://") || strings.HasPrefix(string(c.Store.URL), "postgresql://")},
 		{"discord.shard_count", "a number from 1", c.Discord.ShardCount >= 1},
 		{"discord.shard_ids", "numbers from 0 to shard_count - 1", shards(c.Discord)},
@@ -106,6 +110,21 @@ func oneOf(got string, allowed ...string) bool {
 func address(s string) bool {
 	_, port, err := net.SplitHostPort(s)
 	return err == nil && port != ""
+}
+
+const standInOnly = "an address of this machine such as http://127.0.0.1:8080, where a stand-in for tests listens, or nothing"
+
+// standIn allows no other machine: the tokens are sent there.
+func standIn(address string) bool {
+	if address == "" {
+		return true
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" || u.User != nil {
+		return false
+	}
+	ip, err := netip.ParseAddr(u.Hostname())
+	return err == nil && ip.IsLoopback()
 }
 
 func slash(s string) bool {

@@ -82,6 +82,7 @@ type Slack struct {
 	Command        string `toml:"command"`
 	LogCommand     string `toml:"log_command"`
 	CheckInCommand string `toml:"checkin_command"`
+	APIURL         string `toml:"api_url"` // a stand-in on this machine; "" = Slack
 
 	BotTokenFile      string `toml:"bot_token_file"`
 	AppTokenFile      string `toml:"app_token_file"`
@@ -108,6 +109,7 @@ type Discord struct {
 	ApplicationID string `toml:"application_id"`
 	ShardCount    int    `toml:"shard_count"`
 	ShardIDs      []int  `toml:"shard_ids"`
+	APIURL        string `toml:"api_url"` // a stand-in on this machine; "" = Discord
 }
 
 // On reports whether Discord is configured.

@@ -43,6 +43,9 @@ func TestLoad_RefusesWithPlaceAndWhatIsAllowed(t *testing.T) {
 		{"impossible value", "[log]\n\nlevel = \"loud\"\n", ":3: log.level must be debug, info, warn or error"},
 		{"not TOML", "[slack\n", ":1:7: "},
 		{"bad shard", "[discord]\nshard_count = 2\nshard_ids = [0, 2]\n", ":3: discord.shard_ids must be"},
+		{"a stand-in that is not here", "[slack]\napi_url = \"http://10.0.0.1/api/\"\n", ":2: slack.api_url must be an address of this machine"},
+		{"a stand-in by name", "[discord]\napi_url = \"http://127.0.0.1.example.com\"\n", ":2: discord.api_url must be an address of this machine"},
+		{"a stand-in with a name before it", "[discord]\napi_url = \"http://127.0.0.1@example.com\"\n", ":2: discord.api_url must be an address of this machine"},
 		{"token of the wrong kind", "[slack]\nbot_token = \"xoxp-hunter2\"\n", ":2: slack.bot_token must be a token that begins with xoxb-"},
 		{"socket mode without its token", "[slack]\nbot_token = \"xoxb-hunter2\"\n", "slack.app_token is missing"},
 	} {

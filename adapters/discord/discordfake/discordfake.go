@@ -173,6 +173,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, files := s.read(r)
 	s.mu.Lock()
 	s.requests = append(s.requests, Request{r.Method, path, body})
+	s.changed.Broadcast()
 	s.mu.Unlock()
 	if strings.HasPrefix(path, "/attachments/") {
 		s.serveFile(w, path)
@@ -187,7 +188,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	fault := s.fault(r.Method + " " + path)
 	if fault != nil && !fault.Delivered {
-		fault.write(w)
+		fault.write(w, r)
 		return
 	}
 	if s.limited(w, r.Method+" "+path) {
@@ -195,7 +196,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if fault != nil {
 		s.route(httptest.NewRecorder(), r.Method, path, body, files)
-		fault.write(w)
+		fault.write(w, r)
 		return
 	}
 	s.route(w, r.Method, path, body, files)
@@ -278,15 +279,26 @@ func refuse(w http.ResponseWriter, status, code int, message string) {
 }
 
 // Requests are those made so far whose method and path begin like this.
-func (s *Server) Requests(match string) (out []Request) {
+func (s *Server) Requests(match string) []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.requestsLocked(match)
+}
+
+func (s *Server) requestsLocked(match string) (out []Request) {
 	for _, r := range s.requests {
 		if strings.HasPrefix(r.Method+" "+r.Path, match) {
 			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// Requested waits until n requests were made whose method and path begin like
+// this.
+func (s *Server) Requested(match string, n int) {
+	s.t.Helper()
+	s.Await(match+" is called", func() bool { return len(s.requestsLocked(match)) >= n })
 }
 
 // StartsLeft sets how many sessions may still be begun today.

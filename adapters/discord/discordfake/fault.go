@@ -17,6 +17,7 @@ type Fault struct {
 	Header    map[string]string
 	Delivered bool // it is done nevertheless
 	Hang      bool // the connection is cut without an answer
+	Hold      bool // no answer comes; the caller waits until it gives up or is killed
 }
 
 type limit struct {
@@ -46,7 +47,11 @@ func (s *Server) fault(at string) *Fault {
 	return nil
 }
 
-func (f *Fault) write(w http.ResponseWriter) {
+func (f *Fault) write(w http.ResponseWriter, r *http.Request) {
+	if f.Hold {
+		<-r.Context().Done()
+		return
+	}
 	if f.Hang {
 		panic(http.ErrAbortHandler)
 	}

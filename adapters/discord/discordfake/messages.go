@@ -116,9 +116,20 @@ func (s *Server) Shown(mark int) {
 }
 
 // Since returns copies of the messages that a person sees and that changed.
-func (s *Server) Since(mark int, person string) (out []Message) {
+func (s *Server) Since(mark int, person string) []Message {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.since(mark, person)
+}
+
+// AwaitSince waits until there are n of them.
+func (s *Server) AwaitSince(mark int, person string, n int) []Message {
+	s.t.Helper()
+	s.Await("messages are shown", func() bool { return len(s.since(mark, person)) >= n })
+	return s.Since(mark, person)
+}
+
+func (s *Server) since(mark int, person string) (out []Message) {
 	for _, m := range s.messages {
 		if m.changedAt > mark && !m.Waiting && m.seenBy(s, person) {
 			out = append(out, *m)

@@ -37,9 +37,13 @@ func (s *Server) direct(channel string) string {
 }
 
 // Messages returns what is visible to a person, in order.
-func (s *Server) Messages(user string) (out []Message) {
+func (s *Server) Messages(user string) []Message {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.visible(user)
+}
+
+func (s *Server) visible(user string) (out []Message) {
 	for _, m := range s.messages {
 		if m.To == user || m.To == "" && (m.Channel == Direct(user) || strings.HasPrefix(m.Channel, "C")) {
 			out = append(out, *m)

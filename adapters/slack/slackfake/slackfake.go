@@ -78,6 +78,7 @@ type Fault struct {
 	RetryAfter time.Duration // with status 429
 	Works      bool          // it takes effect first, and the caller does not learn of it
 	Hangup     bool          // the connection breaks
+	Hold       bool          // no answer comes; the caller waits until it gives up or is killed
 }
 
 // New starts a workspace whose clock is the test's. Everything that Slack would
@@ -158,18 +159,48 @@ func (s *Server) callsLocked(method string) (out []Call) {
 // not happen.
 func (s *Server) Await(method string, n int) []Call {
 	s.t.Helper()
-	late := time.AfterFunc(10*time.Second, func() { s.mu.Lock(); defer s.mu.Unlock(); s.changed.Broadcast() })
-	defer late.Stop()
-	deadline := time.Now().Add(9 * time.Second)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for len(s.callsLocked(method)) < n {
-		if time.Now().After(deadline) {
-			s.t.Fatalf("%s was called %d times, not %d", method, len(s.callsLocked(method)), n)
+	if !s.until(func() bool { return len(s.callsLocked(method)) >= n }) {
+		s.t.Fatalf("%s was called %d times, not %d", method, len(s.callsLocked(method)), n)
+	}
+	return s.callsLocked(method)
+}
+
+// AwaitShown waits until a person has got n messages, each edit counted as one
+// more, and fails the test if that does not happen.
+func (s *Server) AwaitShown(user string, n int) []Message {
+	s.t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.until(func() bool { return shown(s.visible(user)) >= n }) {
+		s.t.Fatalf("%s got %d messages, not %d", user, shown(s.visible(user)), n)
+	}
+	return s.visible(user)
+}
+
+func shown(seen []Message) (n int) {
+	for _, m := range seen {
+		n += 1 + m.Updated
+	}
+	return n
+}
+
+// patience is how long the fake waits for what a test awaits.
+const patience = 20 * time.Second
+
+// until waits for something that each change may bring; mu is held.
+func (s *Server) until(done func() bool) bool {
+	late := time.AfterFunc(patience, func() { s.mu.Lock(); defer s.mu.Unlock(); s.changed.Broadcast() })
+	defer late.Stop()
+	began := time.Now()
+	for !done() {
+		if time.Since(began) >= patience {
+			return false
 		}
 		s.changed.Wait()
 	}
-	return s.callsLocked(method)
+	return true
 }
 
 func (s *Server) problem(format string, args ...any) {
@@ -269,6 +300,11 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, method string, for
 		s.permitted(r, method, form)
 	}
 	switch {
+	case f.Hold:
+		s.changed.Broadcast()
+		s.mu.Unlock()
+		<-r.Context().Done()
+		s.mu.Lock()
 	case f.Hangup:
 		if c, _, err := w.(http.Hijacker).Hijack(); err == nil {
 			c.Close()

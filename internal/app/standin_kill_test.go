@@ -1,0 +1,115 @@
+package app_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tandem/adapters/discord/discordfake"
+	"tandem/adapters/slack/slackfake"
+)
+
+// falls are the moments of an answer at which the process is killed.
+var falls = []struct {
+	name  string
+	works bool // the platform took the answer, and the process never learned of it
+}{
+	{"before the answer is out", false},
+	{"after the answer is out", true},
+}
+
+// TestKilledBetweenStoringAndAnswering_Slack: a message that was acknowledged is
+// answered once, whatever side of the answer the process is killed on.
+func TestKilledBetweenStoringAndAnswering_Slack(t *testing.T) {
+	t.Parallel()
+	for _, fall := range falls {
+		t.Run(fall.name, func(t *testing.T) {
+			t.Parallel()
+			f := slackfake.New(t, slackfake.LiveClock(), nil)
+			settings := slackSettings(f, filepath.Join(t.TempDir(), "tandem.db"))
+			first := launch(t, settings)
+			f.Await("socket", 2)
+			f.Break("chat.postMessage", slackfake.Fault{Hold: true, Works: fall.works})
+			say := func(text string) {
+				t.Helper()
+				if err := f.Say("U0ANA", text); err != nil {
+					t.Fatal(err)
+				}
+			}
+			say("help")
+			f.Await("chat.postMessage", 1)
+			first.kill()
+			launch(t, settings)
+			f.Await("socket", 4)
+			f.AwaitShown("U0ANA", 1)
+			say("privacy") // answered after the first, so that a second copy would be there
+			seen := f.AwaitShown("U0ANA", 2)
+			if n := countText(slackTexts(seen), theHelp); n != 1 || len(seen) != 2 {
+				t.Errorf("%d messages, %d of them the help; want the help once and what was asked after:\n%s", len(seen), n, strings.Join(slackTexts(seen), "\n---\n"))
+			}
+		})
+	}
+}
+
+// TestKilledBetweenStoringAndAnswering_Discord is the same over Discord, for a
+// command and for a direct message.
+func TestKilledBetweenStoringAndAnswering_Discord(t *testing.T) {
+	t.Parallel()
+	for _, way := range []struct {
+		name, call string
+		ask        func(f *discordfake.Server, word string)
+	}{
+		{"command", "PATCH /webhooks/", func(f *discordfake.Server, word string) {
+			x := f.Interact("41", discordfake.Where{Guild: "700", Channel: "701"}, 2, map[string]any{"id": "1", "name": word, "type": 1}, "")
+			f.Answered(x)
+		}},
+		{"direct message", "POST /channels/", func(f *discordfake.Server, word string) {
+			f.Say("41", discordfake.Where{Channel: f.DM("41")}, word)
+		}},
+	} {
+		for _, fall := range falls {
+			t.Run(way.name+" "+fall.name, func(t *testing.T) {
+				t.Parallel()
+				f := discordfake.New(t)
+				settings := discordSettings(f, filepath.Join(t.TempDir(), "tandem.db"))
+				first := launch(t, settings)
+				f.Connected(1)
+				mark := f.Mark()
+				f.Break(discordfake.Fault{Match: way.call, Hold: true, Delivered: fall.works})
+				way.ask(f, "help")
+				f.Requested(way.call, 1)
+				first.kill()
+				launch(t, settings)
+				f.Connected(2)
+				f.Requested(way.call, 2)
+				way.ask(f, "today") // answered after the first, so that a second copy would be there
+				var texts []string
+				for _, m := range f.AwaitSince(mark, "41", 2) {
+					texts = append(texts, m.Text())
+				}
+				if n := countText(texts, theHelp); n != 1 || len(texts) != 2 {
+					t.Errorf("%d messages, %d of them the help; want the help once and what was asked after:\n%s", len(texts), n, strings.Join(texts, "\n---\n"))
+				}
+			})
+		}
+	}
+}
+
+// theHelp stands in the answer to help alone.
+const theHelp = "Ask me in your own words"
+
+func countText(texts []string, part string) (n int) {
+	for _, text := range texts {
+		if strings.Contains(text, part) {
+			n++
+		}
+	}
+	return n
+}
+
+func slackTexts(seen []slackfake.Message) (texts []string) {
+	for _, m := range seen {
+		texts = append(texts, m.Text)
+	}
+	return texts
+}
