@@ -87,6 +87,7 @@ type Adapter struct {
 
 	mu       sync.Mutex
 	troubles map[int]error // by shard that is not connected
+	ended    error         // Run has returned
 	fatal    chan error
 }
 
@@ -161,10 +162,14 @@ func (a *Adapter) Unread() int64 { return a.unread.Load() }
 // Late is how many interactions came too late to be acknowledged.
 func (a *Adapter) Late() int64 { return a.late.Load() }
 
-// Health says which shard is not connected and why; nil when all are.
+// Health says why the coach no longer listens, or which shard is not connected
+// and why; nil when all are.
 func (a *Adapter) Health() error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if a.ended != nil {
+		return a.ended
+	}
 	for _, id := range slices.Sorted(maps.Keys(a.troubles)) {
 		return fmt.Errorf("shard %d: %w", id, a.troubles[id])
 	}
@@ -194,7 +199,12 @@ func (a *Adapter) fail(err error) {
 func (a *Adapter) Run(ctx context.Context, in bot.Inbox) error {
 	err := a.listen(ctx, in)
 	if ctx.Err() != nil {
-		return nil
+		err = nil
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.ended = err; err == nil {
+		a.ended = errors.New("stopped")
 	}
 	return err
 }

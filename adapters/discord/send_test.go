@@ -333,6 +333,9 @@ func TestTokenRefused_EndsTheRun(t *testing.T) {
 	if err := r.end(); err == nil || !strings.Contains(err.Error(), "discord.token") {
 		t.Errorf("Run ended with %v", err)
 	}
+	if err := r.adapter.Health(); err == nil || !strings.Contains(err.Error(), "discord.token") {
+		t.Errorf("health after it is %v", err)
+	}
 }
 
 // TestKilledBetweenStoringAndAnswering: what was stored is answered after the

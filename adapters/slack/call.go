@@ -16,6 +16,9 @@ func (a *Adapter) call(ctx context.Context, inst Install, method, channel string
 		return err
 	}
 	err := verdict(method, do(ctx, a.client(inst.Token)))
+	if a.o.BotToken != "" {
+		a.standing.called(err)
+	}
 	var limited bot.RetryAfter
 	switch {
 	case errors.As(err, &limited):

@@ -85,6 +85,8 @@ type Adapter struct {
 	unread atomic.Int64
 	desk   atomic.Pointer[bot.Desk] // of the conversation that is listened for
 
+	standing standing
+
 	mu       sync.Mutex
 	installs map[string]Install // by workspace
 }
@@ -144,11 +146,18 @@ func (a *Adapter) Unread() int64 { return a.unread.Load() }
 // Run listens until ctx ends, or until Slack refuses for good: the error then
 // says what to do.
 func (a *Adapter) Run(ctx context.Context, in bot.Inbox) error {
+	err := a.listen(ctx, in)
+	a.standing.end(err)
+	return err
+}
+
+func (a *Adapter) listen(ctx context.Context, in bot.Inbox) error {
 	if a.o.BotToken != "" {
 		if err := a.introduce(ctx); err != nil {
 			return err
 		}
 	}
+	a.standing.meet()
 	e := newEar(a, in)
 	if err := e.installed(ctx, a.known("")); err != nil {
 		return err

@@ -50,6 +50,7 @@ func (e *ear) keepOpen(ctx context.Context) error {
 				return fatal
 			}
 			failures++
+			e.standing.lost(false, err)
 			e.o.Log.Warn("slack socket not opened; trying on", "failures", failures, "error", err)
 			if e.o.Wait(ctx, reopenAfter(failures, err)) != nil {
 				return nil
@@ -57,7 +58,11 @@ func (e *ear) keepOpen(ctx context.Context) error {
 			continue
 		}
 		ended := make(chan error, 1)
-		old.Go(func() { ended <- c.listen(ctx) })
+		old.Go(func() {
+			err := c.listen(ctx)
+			e.standing.lost(c.heard, err)
+			ended <- err
+		})
 		select {
 		case <-c.warned:
 			failures = 0
@@ -202,7 +207,10 @@ func (c *connection) take(ctx context.Context, data []byte) error {
 	}
 	switch env.Type {
 	case "hello":
-		c.heard = true
+		if !c.heard {
+			c.heard = true
+			c.standing.opened()
+		}
 		return nil
 	case "disconnect":
 		return c.disconnect(env.Reason)

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"time"
 
+	"tandem/adapters/discord"
+	"tandem/adapters/slack"
 	"tandem/bot"
 	"tandem/internal/ops"
 	"tandem/scheduler"
@@ -22,6 +24,11 @@ type house interface {
 
 // connected is an adapter that can tell whether its platform hears it.
 type connected interface{ Health() error }
+
+var (
+	_ connected = (*slack.Adapter)(nil)
+	_ connected = (*discord.Adapter)(nil)
+)
 
 // behindAfter is how late the scheduler's next piece of work may be before it
 // counts as behind: sixty of its ticks.
