@@ -80,8 +80,11 @@ type Adapter struct {
 	closed *closed // people whose direct messages are closed
 	chores chan func(context.Context)
 	unread atomic.Int64
-	late   atomic.Int64 // interactions that Discord had given up on
-	twice  *window      // interactions that somebody else had answered
+
+	fetching atomic.Int64 // messages that wait for their file and are not stored yet
+
+	late  atomic.Int64 // interactions that Discord had given up on
+	twice *window      // interactions that somebody else had answered
 
 	holder string // of the leases of this run
 

@@ -40,9 +40,10 @@ func newEar(a *Adapter, in bot.Inbox) *ear {
 // within three seconds.
 const storeTime = 2 * time.Second
 
-// hear takes one event. An error means that it was not stored: the connection
-// is to be resumed from the event before.
-func (e *ear) hear(ctx context.Context, kind string, body json.RawMessage) (err error) {
+// hear takes one event; replayed says that it may have been heard before. An
+// error means that it was not stored: the connection is to be resumed from the
+// event before.
+func (e *ear) hear(ctx context.Context, kind string, body json.RawMessage, replayed bool) (err error) {
 	defer e.survive(kind, func(why string) { err = e.keepUnread(ctx, kind, errors.New(why), body) })
 	switch kind {
 	case "READY":
@@ -63,6 +64,7 @@ func (e *ear) hear(ctx context.Context, kind string, body json.RawMessage) (err 
 		if err := json.Unmarshal(body, &i); err != nil {
 			return e.keepUnread(ctx, kind, err, body)
 		}
+		i.Replayed = replayed
 		return e.interaction(ctx, i, body)
 	case "GUILD_DELETE":
 		return e.removed(ctx, body)
@@ -139,10 +141,24 @@ func (e *ear) said(ctx context.Context, s said) error {
 	if len(s.Attachments) == 0 {
 		return e.accept(ctx, m)
 	}
-	if !e.soon(func(ctx context.Context) { e.acceptWithFile(ctx, m, s.Attachments[0]) }) {
+	if !e.fetchSoon(m, s.Attachments[0]) {
 		return errors.New("too many files wait")
 	}
 	return nil
+}
+
+// fetchSoon has a file fetched and its message stored; false = too much is
+// waiting.
+func (e *ear) fetchSoon(m bot.Message, f file) bool {
+	e.fetching.Add(1)
+	taken := e.soon(func(ctx context.Context) {
+		defer e.fetching.Add(-1)
+		e.acceptWithFile(ctx, m, f)
+	})
+	if !taken {
+		e.fetching.Add(-1)
+	}
+	return taken
 }
 
 // acceptWithFile fetches a file and stores the message with it. What goes wrong

@@ -68,6 +68,8 @@ type interaction struct {
 	Owners  map[string]string `json:"authorizing_integration_owners"` // by the kind of installation it came through
 	Message *source           `json:"message"`
 	Data    json.RawMessage   `json:"data"`
+
+	Replayed bool `json:"-"` // heard before, perhaps: the session was resumed
 }
 
 // ownInstall is the kind of an installation that is the person's own.

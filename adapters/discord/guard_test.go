@@ -115,7 +115,7 @@ func TestExhaustedBucket_WaitsForNobodyElse(t *testing.T) {
 func TestPanicOverAnEvent_EndsNothing(t *testing.T) {
 	a := quiet(t, discordfake.New(t), noWait)
 	e := newEar(a, nil) // storing panics
-	if err := e.hear(t.Context(), "MESSAGE_CREATE", []byte(`{"id": "1", "channel_id": "2", "author": {"id": "41"}, "content": "help"}`)); err != nil {
+	if err := e.hear(t.Context(), "MESSAGE_CREATE", []byte(`{"id": "1", "channel_id": "2", "author": {"id": "41"}, "content": "help"}`), false); err != nil {
 		t.Error(err)
 	}
 	if a.Unread() != 1 {

@@ -63,8 +63,12 @@ func (e *ear) command(ctx context.Context, i interaction) error {
 		return nil
 	}
 	if f, ok := attached(data); ok {
-		e.acknowledge(i, answerLater, e.tokens.open(i.Token))
-		e.soon(func(ctx context.Context) { e.acceptWithFile(ctx, m, f) })
+		x := e.tokens.open(i.Token)
+		if !e.fetchSoon(m, f) {
+			e.tell(i, tryAgain)
+			return nil
+		}
+		e.acknowledge(i, answerLater, x)
 		return nil
 	}
 	return e.take(ctx, i, m, answerLater)

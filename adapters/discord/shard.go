@@ -19,13 +19,9 @@ type shard struct {
 	starts *starts
 
 	session session
-}
-
-// session is what a connection is resumed with.
-type session struct {
-	id  string
-	url string // where to resume it
-	seq int64  // of the last event that was stored
+	kept    session   // as it lies in the store
+	keptAt  time.Time // when it was put there
+	replay  bool      // what comes was sent before: a session is being resumed
 }
 
 // fatal closes are for good: trying again would only use up the day's starts.
@@ -53,9 +49,11 @@ const (
 
 // run keeps the shard connected until ctx ends or Discord refuses for good.
 func (s *shard) run(ctx context.Context) error {
+	s.restore(ctx)
 	for failures := 0; ; failures++ {
 		began := time.Now()
 		err := s.connect(ctx)
+		s.keep(ctx)
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -98,13 +96,13 @@ func (s *shard) connect(ctx context.Context) error {
 	}
 	ws, err := dial(ctx, s.o.Dialer, at)
 	if err != nil {
-		if s.session.id != "" {
-			s.session = session{} // the address to resume at is not there any more
+		if _, reached := s.gatewayOf(ctx); reached == nil {
+			s.session = session{} // Discord is there, and the address to resume at is not
 		}
 		return err
 	}
 	defer ws.close(closeResumable)
-	stop := context.AfterFunc(ctx, func() { ws.close(closeNormal) })
+	stop := context.AfterFunc(ctx, func() { ws.close(closeResumable) }) // the next start resumes
 	defer stop()
 	return s.judge(s.speak(ctx, ws))
 }
@@ -180,6 +178,7 @@ func (s *shard) speak(ctx context.Context, ws *wire) error {
 
 // introduce resumes the session, or identifies.
 func (s *shard) introduce(ws *wire) error {
+	s.replay = s.session.id != ""
 	if s.session.id != "" {
 		return ws.write(opResume, map[string]any{"token": s.o.Token, "session_id": s.session.id, "seq": s.session.seq})
 	}
@@ -221,15 +220,17 @@ func (s *shard) dispatch(ctx context.Context, p packet, pulse *pulse) error {
 		s.session = session{id: ready.Session, url: ready.URL}
 		s.connected()
 	case "RESUMED":
+		s.replay = false
 		s.connected()
 	}
-	if err := s.ear.hear(ctx, p.Type, p.Data); err != nil {
+	if err := s.ear.hear(ctx, p.Type, p.Data, s.replay); err != nil {
 		return fmt.Errorf("hear %s: %w", p.Type, err)
 	}
 	if p.Seq != nil {
 		s.session.seq = *p.Seq
 		pulse.saw(*p.Seq)
 	}
+	s.keepNowAndThen(ctx)
 	return nil
 }
 

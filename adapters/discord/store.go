@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -36,6 +37,11 @@ type Store interface {
 	TakeLease(ctx context.Context, name, holder string, now, until time.Time) (held bool, err error)
 	DropLease(ctx context.Context, name, holder string) error
 
+	// GatewaySession returns what the connection of that name can be resumed with,
+	// zero for nothing. PutGatewaySession keeps it; an empty id drops it.
+	GatewaySession(ctx context.Context, name string) (id, url string, seq int64, err error)
+	PutGatewaySession(ctx context.Context, name, id, url string, seq int64, now time.Time) error
+
 	// KeepUnread keeps an event that could not be decoded, for a week.
 	KeepUnread(ctx context.Context, kind, why string, body []byte, now time.Time) error
 }
@@ -44,16 +50,22 @@ type Store interface {
 const (
 	leaseTime  = 30 * time.Second
 	leaseRenew = 10 * time.Second
+	leaseWaits = 3 // at the start: the lease of a process that was killed ends meanwhile
 )
 
 // leases are the names of what this process alone may use: each of its shards,
 // under a digest of the token.
 func (a *Adapter) leases() (names []string) {
-	sum := sha256.Sum256([]byte(a.o.Token))
 	for _, id := range a.o.ShardIDs {
-		names = append(names, fmt.Sprintf("discord %s shard %d of %d", hex.EncodeToString(sum[:6]), id, a.o.ShardCount))
+		names = append(names, a.shardName(id))
 	}
 	return names
+}
+
+// shardName is what a shard's lease and session are kept under.
+func (a *Adapter) shardName(id int) string {
+	sum := sha256.Sum256([]byte(a.o.Token))
+	return fmt.Sprintf("discord %s shard %d of %d", hex.EncodeToString(sum[:6]), id, a.o.ShardCount)
 }
 
 // lease takes every lease, or none: two processes with one token would both
@@ -69,12 +81,24 @@ func (a *Adapter) lease(ctx context.Context) (release func(), err error) {
 			}
 		}
 	}
-	if err := a.renewLeases(ctx); err != nil {
+	for waits := 0; ; waits++ {
+		err := a.renewLeases(ctx)
+		if err == nil {
+			return release, nil
+		}
 		release()
-		return nil, err
+		if !errors.Is(err, errLeased) || waits >= leaseWaits {
+			return nil, err
+		}
+		a.o.Log.Warn("discord token in use; waiting in case its process was killed", "error", err)
+		if err := a.o.Wait(ctx, leaseRenew); err != nil {
+			return nil, err
+		}
 	}
-	return release, nil
 }
+
+// errLeased: another process has a lease.
+var errLeased = errors.New("another process is connected with this token")
 
 func (a *Adapter) renewLeases(ctx context.Context) error {
 	now := a.o.Now()
@@ -84,7 +108,7 @@ func (a *Adapter) renewLeases(ctx context.Context) error {
 			return fmt.Errorf("take the lease of the token: %w", err)
 		}
 		if !held {
-			return fmt.Errorf("another process is connected with this token (%s); stop it, or give each process its own discord.shard_ids", name)
+			return fmt.Errorf("%w (%s); stop it, or give each process its own discord.shard_ids", errLeased, name)
 		}
 	}
 	return nil

@@ -15,11 +15,9 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// Close codes of ours. 1000 ends the session; any other keeps it for a resume.
-const (
-	closeNormal    = websocket.CloseNormalClosure
-	closeResumable = 4000
-)
+// closeResumable is the code with which the coach closes, always: after 1000
+// and 1001 Discord ends the session.
+const closeResumable = 4000
 
 // closeError is the code with which Discord closed.
 type closeError struct {

@@ -98,6 +98,38 @@ func TestKilledBetweenStoringAndAnswering_Discord(t *testing.T) {
 // theHelp stands in the answer to help alone.
 const theHelp = "Ask me in your own words"
 
+// TestKilledWhileAFileIsFetched_Discord: a message is stored with its file only,
+// so a process that is killed before hears it again when it is back, however far
+// the connection had come.
+func TestKilledWhileAFileIsFetched_Discord(t *testing.T) {
+	t.Parallel()
+	f := discordfake.New(t)
+	settings := discordSettings(f, filepath.Join(t.TempDir(), "tandem.db"))
+	first := launch(t, settings)
+	f.Connected(1)
+	f.Break(discordfake.Fault{Match: "GET /attachments/", Hold: true})
+	mark := f.Mark()
+	f.Emit("MESSAGE_CREATE", map[string]any{"id": "5", "channel_id": f.DM("41"), "type": 0, "content": "", "author": map[string]any{"id": "41"},
+		"mentions": []any{}, "attachments": []any{f.Upload("notes.txt", []byte("no workout in here"))}})
+	f.Requested("GET /attachments/", 1)
+	f.Say("42", discordfake.Where{Channel: f.DM("42")}, "help")
+	f.AwaitSince(mark, "42", 1)
+	f.Op(7, nil) // connect anew: how far it had come is kept
+	f.Connected(2)
+	first.kill()
+	launch(t, settings)
+	f.Connected(3)
+	if got := f.AwaitSince(mark, "41", 1); len(got) != 1 {
+		t.Errorf("%d answers to the file, want 1", len(got))
+	}
+	if got := f.Since(mark, "42"); len(got) != 1 {
+		t.Errorf("%d answers to what was answered before, want 1", len(got))
+	}
+	if begun, _, _ := f.Gateway(); begun != 1 {
+		t.Errorf("%d sessions begun, want 1", begun)
+	}
+}
+
 func countText(texts []string, part string) (n int) {
 	for _, text := range texts {
 		if strings.Contains(text, part) {

@@ -81,6 +81,28 @@ func (s *Store) Form(ctx context.Context, key string) (form []byte, err error) {
 }
 
 const (
+	selectGatewaySession = `SELECT session, url, seq FROM discord_sessions WHERE name = $1`
+	putGatewaySession    = `
+INSERT INTO discord_sessions (name, session, url, seq, at) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (name) DO UPDATE SET session = excluded.session, url = excluded.url, seq = excluded.seq, at = excluded.at`
+	dropGatewaySession = `DELETE FROM discord_sessions WHERE name = $1`
+)
+
+// GatewaySession returns what a connection is resumed with, zero for nothing.
+func (s *Store) GatewaySession(ctx context.Context, name string) (id, url string, seq int64, err error) {
+	err = orNone(s.pool.QueryRow(ctx, selectGatewaySession, name).Scan(&id, &url, &seq))
+	return id, url, seq, wrap("load gateway session", err)
+}
+
+// PutGatewaySession keeps it in place of an older one; an empty id drops it.
+func (s *Store) PutGatewaySession(ctx context.Context, name, id, url string, seq int64, now time.Time) error {
+	if id == "" {
+		return wrap("drop gateway session", s.run(ctx, dropGatewaySession, name))
+	}
+	return wrap("keep gateway session", s.run(ctx, putGatewaySession, name, id, url, seq, now.UnixMilli()))
+}
+
+const (
 	takeLease = `
 INSERT INTO discord_leases AS held (name, holder, until) VALUES ($1, $2, $4)
 ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE held.holder = $2 OR held.until <= $3`

@@ -24,6 +24,8 @@ type Store interface {
 	PurgeGone(ctx context.Context, before time.Time) (erased int, err error)
 	Questions(ctx context.Context, limit int) ([]store.Question, error)
 	Feedback(ctx context.Context) ([]store.Feedback, error)
+	GatewaySession(ctx context.Context, name string) (id, url string, seq int64, err error)
+	PutGatewaySession(ctx context.Context, name, id, url string, seq int64, now time.Time) error
 	Stats(ctx context.Context) (store.Stats, error)
 	Close() error
 }
@@ -57,6 +59,7 @@ func Run(t *testing.T, open func(t *testing.T) Opened) {
 		{"conversation", conversationTests},
 		{"counters", counterTests},
 		{"keeping", keepingTests},
+		{"gateway", gatewayTests},
 	} {
 		t.Run(group.name, func(t *testing.T) {
 			for _, test := range group.tests {

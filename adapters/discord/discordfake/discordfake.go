@@ -176,6 +176,10 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.changed.Broadcast()
 	s.mu.Unlock()
 	if strings.HasPrefix(path, "/attachments/") {
+		if fault := s.fault(r.Method + " " + path); fault != nil {
+			fault.write(w, r)
+			return
+		}
 		s.serveFile(w, path)
 		return
 	}

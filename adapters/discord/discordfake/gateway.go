@@ -28,6 +28,7 @@ type gate struct {
 	shards     [][2]int
 	refusal    int // close code that answers every IDENTIFY
 	changes    int
+	shut       int // connections that will be refused
 }
 
 type event struct {
@@ -40,6 +41,8 @@ type conn struct {
 	ws *websocket.Conn
 	mu sync.Mutex
 	up bool // identified or resumed
+
+	session string
 }
 
 func (c *conn) send(op int, kind string, seq int64, data any) {
@@ -58,6 +61,16 @@ func (s *Server) gatewayURL() string {
 }
 
 func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	shut := s.gate.shut > 0
+	if shut {
+		s.gate.shut--
+	}
+	s.mu.Unlock()
+	if shut {
+		http.Error(w, "no such host", http.StatusServiceUnavailable)
+		return
+	}
 	ws, err := (&websocket.Upgrader{}).Upgrade(w, r, nil)
 	if err != nil {
 		return
@@ -68,6 +81,12 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		s.gate.closes = append(s.gate.closes, code)
+		if code == websocket.CloseNormalClosure || code == websocket.CloseGoingAway {
+			delete(s.gate.sessions, c.session)
+		}
+		if c == s.gate.conn {
+			c.up = false
+		}
 		s.changed.Broadcast()
 		return nil
 	})
@@ -125,7 +144,7 @@ func (s *Server) identify(c *conn, data json.RawMessage) {
 		return
 	}
 	session := s.id()
-	s.gate.sessions[session] = true
+	s.gate.sessions[session], c.session = true, session
 	s.gate.seq++
 	c.up = true
 	c.send(0, "READY", s.gate.seq, map[string]any{"v": 10, "session_id": session, "resume_gateway_url": s.gatewayURL(),
@@ -148,6 +167,7 @@ func (s *Server) resume(c *conn, data json.RawMessage) {
 		s.changed.Broadcast()
 		return
 	}
+	c.session = q.Session
 	for _, e := range s.gate.log {
 		if e.seq > q.Seq {
 			c.send(0, e.kind, e.seq, e.data)
@@ -231,6 +251,21 @@ func (s *Server) Op(op int, data any) {
 		s.gate.conn.up = false
 		s.gate.conn.send(op, "", 0, data)
 	}
+}
+
+// CloseDoor refuses the next n connections to the gateway.
+func (s *Server) CloseDoor(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.gate.shut = n
+}
+
+// EndSessions has Discord forget every session, as it does some minutes after
+// the client has left.
+func (s *Server) EndSessions() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.gate.sessions = map[string]bool{}
 }
 
 // Refuse answers every IDENTIFY by closing with the code; 0 takes them again.
