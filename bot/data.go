@@ -53,7 +53,9 @@ func (t *talk) erase(ctx context.Context, rest string) ([]Reply, error) {
 	if err := t.tx.Erase(ctx, t.a.ID); err != nil {
 		return nil, fmt.Errorf("erase: %w", err)
 	}
-	return one(say("Done: everything I had of you is gone. If you write again, we start as strangers. Take care.")), nil
+	r := say("Done: everything I had of you is gone. If you write again, we start as strangers. Take care.")
+	r.Erased = true
+	return one(r), nil
 }
 
 func (t *talk) privacy(ctx context.Context, _ string) ([]Reply, error) {

@@ -83,9 +83,11 @@ func (t *talk) home(ctx context.Context) (Reply, error) {
 	if err != nil {
 		return Reply{}, fmt.Errorf("today: %w", err)
 	}
-	week, err := t.Coach.WeekOf(ctx, t.tx, t.a, t.a.Today(t.now), t.now)
-	if err != nil {
-		return Reply{}, fmt.Errorf("week: %w", err)
+	week := coach.Weekly{Empty: true}
+	if t.a.Hold.Tier == "" { // after a warning sign no week is judged
+		if week, err = t.Coach.WeekOf(ctx, t.tx, t.a, t.a.Today(t.now), t.now); err != nil {
+			return Reply{}, fmt.Errorf("week: %w", err)
+		}
 	}
 	set, err := t.settings(ctx, "")
 	if err != nil {
@@ -93,7 +95,10 @@ func (t *talk) home(ctx context.Context) (Reply, error) {
 	}
 	r := Reply{Kind: Answer, Findings: day.Findings, Sections: []Section{{Title: "Today", Body: day.Text}, {Title: "Next check-in", Body: t.nextCheckIn()}}}
 	if !week.Empty {
-		r.Sections = append(r.Sections, Section{Title: "Your week", Body: strings.TrimSpace(week.Text + "\n" + week.Alt)})
+		r.Sections = append(r.Sections, Section{Title: "Your week", Body: strings.TrimSpace(week.Text + "\n" + week.DayByDay)})
+	}
+	if week.Drawing != "" {
+		r.Sections = append(r.Sections, Section{Body: week.Drawing, Fixed: true})
 	}
 	r.Sections = append(r.Sections, Section{Title: "Settings", Body: strings.TrimPrefix(set[0].Text, "Your settings:\n")})
 	r.Text = plainText(r.Sections)

@@ -21,6 +21,7 @@ type Reply struct {
 	Picture  *Picture           `json:"picture,omitempty"`
 	File     *File              `json:"file,omitempty"` // an export
 	Sessions []training.Session `json:"sessions,omitempty"`
+	Erased   bool               `json:"erased,omitempty"` // nothing is kept of the athlete any more: what the platform shows of them goes too
 }
 
 // Section is a part of the text: an optional title and a body of plain lines.
@@ -29,6 +30,7 @@ type Section struct {
 	Title string       `json:"title,omitempty"`
 	Body  string       `json:"body"`
 	Level advice.Level `json:"level,omitempty"` // of a finding
+	Fixed bool         `json:"fixed,omitempty"` // a drawing: its columns need letters of one width
 }
 
 // Button is a choice. Command is what pressing it says to the coach: a command

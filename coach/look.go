@@ -54,6 +54,8 @@ type Weekly struct {
 	Findings    []advice.Finding
 	Picture     []byte // PNG; nil = too little to draw
 	Alt         string
+	Drawing     string // the seven days in letters of one width; "" = no load in them
+	DayByDay    string // the drawing in words
 	Empty       bool // nothing was logged or answered
 	Explanation string
 }
@@ -90,7 +92,9 @@ func (c *Coach) WeekOf(ctx context.Context, st Store, a Athlete, day training.Da
 	if w.Empty {
 		return w, nil
 	}
-	w.Picture, w.Alt, err = chart.Load(chart.LoadHistory(sessions, checkIns, day.Add(1-pictureDays), day))
+	history := chart.LoadHistory(sessions, checkIns, day.Add(1-pictureDays), day)
+	w.Drawing, w.DayByDay = chart.Letters(history.Days[pictureDays-7:])
+	w.Picture, w.Alt, err = chart.Load(history)
 	if err != nil {
 		return w, fmt.Errorf("draw the week: %w", err)
 	}

@@ -163,10 +163,14 @@ func TestHome_IsUsefulOnTheFirstOpen(t *testing.T) {
 	w.must(w.OpenHome(ana))
 	w.awaitHome(ana, "Your week")
 	page := string(w.Home(ana))
-	for _, want := range []string{"Today", "Next check-in", "Your week", "Settings", "Pause", "Export", "Erase"} {
+	for _, want := range []string{"Today", "Next check-in", "Your week", "Settings", "Pause", "Export", "Erase",
+		`"rich_text_preformatted"`, "▒ 270\\n", "▒ running", "Load day by day: Mon 1 running 270."} { // the picture, and what it shows in words
 		if !strings.Contains(page, want) {
 			t.Errorf("no %q on the page:\n%s", want, page)
 		}
+	}
+	if n := len(w.Calls("files.getUploadURLExternal")); n != 0 {
+		t.Errorf("%d files: they would stay with Slack after erasing", n)
 	}
 	if ok, err := w.PressHome(ana, "Pause"); !ok || err != nil {
 		t.Fatal(ok, err)
@@ -191,6 +195,34 @@ func TestHome_EraseForgetsAlsoThere(t *testing.T) {
 	w.press(ana, "Erase everything")
 	w.must(w.OpenHome(ana))
 	w.awaitHome(ana, "Set up")
+}
+
+// TestHome_ErasedInAMessage: the page is not on the screen then, and what it
+// showed must not lie with Slack until it is opened again.
+func TestHome_ErasedInAMessage(t *testing.T) {
+	w := open(t, modeWS)
+	w.setUp(ana)
+	w.say(ana, "/log run 8km 45:00 rpe 6")
+	w.must(w.OpenHome(ana))
+	w.awaitHome(ana, "Your week")
+	w.say(ana, "data erase")
+	w.press(ana, "Erase everything")
+	w.awaitHome(ana, "Set up")
+	if page := string(w.Home(ana)); strings.Contains(page, "270") {
+		t.Errorf("the page still shows the week:\n%s", page)
+	}
+}
+
+func TestHome_AfterAWarningSignJudgesNoWeek(t *testing.T) {
+	w := open(t, modeWS)
+	w.setUp(ana)
+	w.say(ana, "/log run 8km 45:00 rpe 6")
+	w.say(ana, "I get chest pain when I run")
+	w.must(w.OpenHome(ana))
+	w.awaitHome(ana, "Settings")
+	if page := string(w.Home(ana)); strings.Contains(page, "Your week") {
+		t.Errorf("the page judges the week:\n%s", page)
+	}
 }
 
 // awaitHome waits until a person's Home page shows something.

@@ -102,7 +102,9 @@ func TestGallery_FormAndHome(t *testing.T) {
 type pages struct{ bot.Inbox }
 
 func (pages) Home(context.Context, bot.Person) (bot.Reply, error) {
-	return bot.Reply{Text: "Today: easy.\nNext check-in: Tuesday, 07:00.", Sections: []bot.Section{{Title: "Today", Body: "easy."}, {Title: "Next check-in", Body: "Tuesday, 07:00."}},
+	return bot.Reply{Text: "Today: easy.\nNext check-in: Tuesday, 07:00.\nYour week: 2 sessions.\nMon  1  ██████ 280\nTue  2  ▒▒▒ 140\n█ lifting  ▒ running",
+		Sections: []bot.Section{{Title: "Today", Body: "easy."}, {Title: "Next check-in", Body: "Tuesday, 07:00."}, {Title: "Your week", Body: "2 sessions."},
+			{Body: "Mon  1  ██████ 280\nTue  2  ▒▒▒ 140\n█ lifting  ▒ running", Fixed: true}},
 		Buttons: []bot.Button{{Label: "Check in", Command: "checkin", Primary: true}, {Label: "Log", Command: "log"}, {Label: "Week", Command: "week"}, {Label: "Settings", Command: "settings"},
 			{Label: "Pause", Command: "pause 7d"}, {Label: "Export", Command: "data export"}, {Label: "Erase", Command: "data erase", Danger: true}}}, nil
 }

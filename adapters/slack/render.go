@@ -67,7 +67,10 @@ func home(r bot.Reply) slackgo.HomeTabViewRequest {
 }
 
 // piece is a part of a reply that fits one block.
-type piece struct{ title, body string }
+type piece struct {
+	title, body string
+	fixed       bool // a drawing
+}
 
 func (p piece) plain() string {
 	switch {
@@ -85,29 +88,29 @@ func pieces(r bot.Reply) []piece {
 	var out []piece
 	rest := r.Text
 	for _, s := range r.Sections {
-		p := piece{s.Title, s.Body}
+		p := piece{s.Title, s.Body, s.Fixed}
 		gap, after, found := strings.Cut(rest, p.plain())
 		if !found || strings.TrimSpace(s.Body) == "" {
 			continue
 		}
-		out = append(out, fit(piece{"", strings.TrimSpace(gap)})...)
+		out = append(out, fit(piece{body: strings.TrimSpace(gap)})...)
 		out = append(out, fit(p)...)
 		rest = after
 	}
-	return append(out, fit(piece{"", strings.TrimSpace(rest)})...)
+	return append(out, fit(piece{body: strings.TrimSpace(rest)})...)
 }
 
 // fit splits a piece that is too long for a block.
 func fit(p piece) []piece {
 	if size(p.title) > maxTitle { // no title of the coach's, so words like others
-		p = piece{"", p.plain()}
+		p = piece{body: p.plain()}
 	}
 	var out []piece
 	for i, body := range split(p.body, maxBlockText-size(p.title)) {
 		if i > 0 {
 			p.title = ""
 		}
-		out = append(out, piece{p.title, body})
+		out = append(out, piece{p.title, body, p.fixed})
 	}
 	return out
 }
@@ -125,7 +128,7 @@ func controls(r bot.Reply) []slackgo.Block {
 		if row.Chosen > 0 {
 			label += fmt.Sprintf(": you said %d", row.Chosen)
 		}
-		blocks = append(blocks, piece{"", label}.block())
+		blocks = append(blocks, piece{body: label}.block())
 		blocks = append(blocks, scale(row, press))
 	}
 	var row []slackgo.BlockElement

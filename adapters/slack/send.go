@@ -28,7 +28,7 @@ func (a *Adapter) Send(ctx context.Context, to bot.Address, r bot.Reply, key str
 	if err := a.sendFiles(ctx, m, r, key); err != nil {
 		return err
 	}
-	if m.h.Home {
+	if m.h.Home || r.Erased {
 		a.refreshHome(to.Person)
 	}
 	return nil

@@ -16,6 +16,14 @@ func (p piece) block() *slackgo.RichTextBlock {
 	if p.title != "" {
 		els = append(els, slackgo.NewRichTextSectionTextElement(p.title+"\n", &slackgo.RichTextSectionTextStyle{Bold: true}))
 	}
+	if p.fixed {
+		all := []slackgo.RichTextElement{&slackgo.RichTextPreformatted{Type: slackgo.RTEPreformatted,
+			Elements: []slackgo.RichTextSectionElement{slackgo.NewRichTextSectionTextElement(p.body, nil)}}}
+		if len(els) > 0 {
+			all = append([]slackgo.RichTextElement{slackgo.NewRichTextSection(els...)}, all...)
+		}
+		return slackgo.NewRichTextBlock("", all...)
+	}
 	els = append(els, spans(p.body)...)
 	return slackgo.NewRichTextBlock("", slackgo.NewRichTextSection(els...))
 }

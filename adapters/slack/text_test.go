@@ -48,9 +48,9 @@ func TestPages_SayTheWholeText(t *testing.T) {
 		text := rapid.StringN(0, 300, 3000)
 		r := bot.Reply{Text: text.Draw(t, "before")}
 		for range rapid.IntRange(0, 5).Draw(t, "sections") {
-			s := bot.Section{Title: rapid.SampledFrom([]string{"", "Next", "🟢 Good"}).Draw(t, "title"), Body: text.Draw(t, "body")}
+			s := bot.Section{Title: rapid.SampledFrom([]string{"", "Next", "🟢 Good"}).Draw(t, "title"), Body: text.Draw(t, "body"), Fixed: rapid.Bool().Draw(t, "drawing")}
 			r.Sections = append(r.Sections, s)
-			r.Text += "\n" + piece{s.Title, s.Body}.plain()
+			r.Text += "\n" + piece{title: s.Title, body: s.Body}.plain()
 		}
 		r.Text += "\n" + text.Draw(t, "after")
 		var shown, drawn string
