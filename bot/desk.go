@@ -103,12 +103,12 @@ func (t *talk) home(ctx context.Context) (Reply, error) {
 	r.Sections = append(r.Sections, Section{Title: "Settings", Body: strings.TrimPrefix(set[0].Text, "Your settings:\n")})
 	r.Text = plainText(r.Sections)
 	r.Buttons = t.homeButtons(day.CheckedIn)
-	return r, nil
+	return t.withInstants([]Reply{r})[0], nil
 }
 
 func (t *talk) nextCheckIn() string {
 	if next, ok := t.Planner.Next(t.a, t.now); ok {
-		return next.In(t.a.Location()).Format("Monday 2 January, 15:04") + " on your clock."
+		return t.named(next, longDayAndTime) + " on your clock."
 	}
 	return "None is planned. `reminders 07:00` plans one a day."
 }

@@ -48,7 +48,7 @@ func (t *talk) hello(ctx context.Context, _ string) ([]Reply, error) {
 	}
 	text := "Hello. Ask me anything about running and lifting, or log a session; `help` shows how."
 	if at, ok := t.Planner.Next(t.a, t.now); ok {
-		text += " Your next check-in: " + at.In(t.a.Location()).Format("Mon 2 Jan, 15:04") + "."
+		text += " Your next check-in: " + t.named(at, dayAndTime) + "."
 	}
 	return one(say(text)), nil
 }

@@ -69,7 +69,7 @@ func (t *talk) changed(fields []string) string {
 func (t *talk) describeNext() string {
 	done := "Check-in: " + describeReminders(t.a) + "."
 	if at, ok := t.Planner.Next(t.a, t.now); ok {
-		done += " The next one: " + at.In(t.a.Location()).Format("Mon 2 Jan, 15:04") + "."
+		done += " The next one: " + t.named(at, dayAndTime) + "."
 	}
 	if t.a.Zone == "" {
 		done += " I take UTC until you tell me your city: `timezone Berlin`."
@@ -227,7 +227,7 @@ func (t *talk) snooze(ctx context.Context, rest string) ([]Reply, error) {
 	if err != nil {
 		return nil, fmt.Errorf("plan snooze: %w", err)
 	}
-	return one(say("All right, I'll ask again at " + at.In(t.a.Location()).Format("15:04") + ".")), nil
+	return one(say("All right, I'll ask again at " + t.named(at, timeAlone) + ".")), nil
 }
 
 const noCheckIns = "No check-ins are planned, so there is nothing to put off. `reminders 07:00` plans one a day."

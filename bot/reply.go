@@ -21,7 +21,18 @@ type Reply struct {
 	Picture  *Picture           `json:"picture,omitempty"`
 	File     *File              `json:"file,omitempty"` // an export
 	Sessions []training.Session `json:"sessions,omitempty"`
-	Erased   bool               `json:"erased,omitempty"` // nothing is kept of the athlete any more: what the platform shows of them goes too
+	Instants []training.Instant `json:"instants,omitempty"` // that the text names, besides those of the findings
+	Erased   bool               `json:"erased,omitempty"`   // nothing is kept of the athlete any more: what the platform shows of them goes too
+}
+
+// Named are all instants that the text names: a platform may show them on the
+// reader's own clock, in place of their words.
+func (r Reply) Named() []training.Instant {
+	named := r.Instants
+	for _, f := range r.Findings {
+		named = append(named[:len(named):len(named)], f.Instants...)
+	}
+	return named
 }
 
 // Section is a part of the text: an optional title and a body of plain lines.

@@ -247,7 +247,7 @@ func (t *talk) settings(_ context.Context, _ string) ([]Reply, error) {
 		lines = append(lines, "• Paused through "+a.Pause.Until.String()+" — `resume`")
 	}
 	if next, ok := t.Planner.Next(a, t.now); ok {
-		lines = append(lines, "Next check-in: "+next.In(a.Location()).Format("Mon 2 Jan, 15:04")+".")
+		lines = append(lines, "Next check-in: "+t.named(next, dayAndTime)+".")
 	}
 	if !a.Consent.Given {
 		lines = append(lines, "You have not agreed that I keep health data, so I log nothing — `start`")

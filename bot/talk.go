@@ -23,6 +23,8 @@ type talk struct {
 	m   Message
 	now time.Time
 	key string // derives ids: handling the message again makes the same ones
+
+	instants []training.Instant // that were named
 }
 
 // handle answers one message in one transaction, which also keeps the replies.
@@ -49,6 +51,7 @@ func (r *Router) handle(ctx context.Context, s Stored) (replies []Reply, err err
 		if replies, err = t.shorten(ctx, replies); err != nil {
 			return err
 		}
+		replies = t.withInstants(replies)
 		return tx.Answered(ctx, s.Seq, replies)
 	})
 	return replies, err

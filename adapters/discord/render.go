@@ -2,12 +2,14 @@ package discord
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
 	"tandem/bot"
+	"tandem/coach/training"
 )
 
 // Discord's limits of a message.
@@ -80,10 +82,11 @@ func render(r bot.Reply, owner string) []*message {
 		text = r.Picture.Alt
 	}
 	var out []*message
+	pen := pen{titles(r.Sections), r.Named()}
 	room := []int{maxContent, maxEmbed, maxEmbeds - maxEmbed}
 	for n := 0; text != "" || n == 0; n++ {
 		var part string
-		part, text = cutText(text, room[n%len(room)], titles(r.Sections))
+		part, text = pen.cut(text, room[n%len(room)])
 		if n%len(room) == 0 {
 			if part == "" {
 				part = "…" // Discord takes no empty message
@@ -120,14 +123,20 @@ func titles(sections []bot.Section) map[string]bool {
 	return t
 }
 
-// cutText takes lines until the room is used, escaped, and returns the rest as
-// it was. A line that is longer than the room is cut between words.
-func cutText(text string, room int, bold map[string]bool) (part, rest string) {
+// pen draws lines of text.
+type pen struct {
+	bold  map[string]bool    // titles
+	times []training.Instant // that the text names
+}
+
+// cut takes lines until the room is used, drawn, and returns the rest as it was.
+// A line that is longer than the room is cut between words.
+func (p pen) cut(text string, room int) (part, rest string) {
 	var lines []string
 	used := -1 // the first line has no break before it
 	for rest = text; rest != ""; {
 		line, after, _ := strings.Cut(rest, "\n")
-		drawn := drawLine(line, bold)
+		drawn := p.line(line)
 		n := used + 1 + length(drawn)
 		if n > room && len(lines) == 0 {
 			head := fitting(line, room)
@@ -141,9 +150,26 @@ func cutText(text string, room int, bold map[string]bool) (part, rest string) {
 	return strings.Join(lines, "\n"), ""
 }
 
-func drawLine(line string, bold map[string]bool) string {
-	if title, rest, ok := strings.Cut(line, ":"); ok && bold[title] {
-		return "**" + escape(title) + "**" + escape(" " + rest)[1:]
+func (p pen) line(line string) string {
+	title, rest, ok := strings.Cut(line, ":")
+	if !ok || !p.bold[title] {
+		return p.timed(line, p.times)
+	}
+	return "**" + escape(title) + "**" + p.timed(" "+rest, p.times)[1:]
+}
+
+// timed is a line with its instants on the reader's own clock, the rest escaped.
+func (p pen) timed(line string, times []training.Instant) string {
+	for i, t := range times {
+		before, after, found := strings.Cut(line, t.Words)
+		if !found || t.Words == "" {
+			continue
+		}
+		style := "t"
+		if t.NamesDay() {
+			style = "F"
+		}
+		return p.timed(before, times[i+1:]) + fmt.Sprintf("<t:%d:%s>", t.At.Unix(), style) + p.timed(after, times[i:])
 	}
 	return escape(line)
 }

@@ -6,11 +6,14 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
 	"tandem/adapters/discord/discordfake"
 	"tandem/bot"
+	"tandem/coach/advice"
+	"tandem/coach/training"
 )
 
 // unescaped is what Discord shows of escaped text, commands with their backticks.
@@ -189,5 +192,22 @@ func TestPressed(t *testing.T) {
 	}
 	if command, form := pressed(formID("12ab")); command != "" || form != "12ab" {
 		t.Errorf("form came back as %q, %q", command, form)
+	}
+}
+
+// TestRender_InstantsOnTheReadersClock: and nothing else is drawn as one.
+func TestRender_InstantsOnTheReadersClock(t *testing.T) {
+	at := time.Date(2027, 3, 5, 12, 0, 0, 0, time.UTC)
+	r := bot.Reply{Text: "Next: Fri 5 Mar, 07:00.\n<t:1:F> note_1 at 08:00\nAgain at 08:00",
+		Sections: []bot.Section{{Title: "Next", Body: "Fri 5 Mar, 07:00."}},
+		Instants: []training.Instant{{At: at, Words: "Fri 5 Mar, 07:00"}},
+		Findings: []advice.Finding{{Instants: []training.Instant{{At: at.Add(time.Hour), Words: "08:00"}}}}}
+	got := render(r, "41")[0].Content
+	want := "**Next**: <t:1804248000:F>.\n\\<t:1:F\\> note\\_1 at <t:1804251600:t>\nAgain at <t:1804251600:t>"
+	if got = strings.Replace(got, "**Next** ", "**Next**: ", 1); got != want {
+		t.Errorf("drawn\n%s\nwant\n%s", got, want)
+	}
+	if r.Text = "nothing of the kind"; render(r, "41")[0].Content != r.Text {
+		t.Error("a time where none is named")
 	}
 }

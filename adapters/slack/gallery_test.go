@@ -10,11 +10,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"tandem/bot"
 	"tandem/coach/advice"
+	"tandem/coach/training"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -35,6 +37,8 @@ var screens = map[string]bot.Reply{
 	"check-in-partly": checkIn(bot.Answer, 4),
 	"nudge":           {Kind: bot.Nudge, Text: "Your check-in is still open. One line does it: `checkin 4 3 4 4 5`.", Buttons: []bot.Button{{Label: "Check in", Command: "checkin"}, {Label: "Skip", Command: "skip"}}},
 	"reminder":        {Kind: bot.Reminder, Text: "Six hours have passed since your lift."},
+	"instants": {Kind: bot.Answer, Text: "Saved. Next check-in: Fri 5 Mar, 07:00. I ask again at 19:11.", Instants: []training.Instant{
+		{At: time.Date(2027, 3, 5, 7, 0, 0, 0, time.FixedZone("", -5*3600)), Words: "Fri 5 Mar, 07:00"}, {At: time.Date(2027, 3, 4, 19, 11, 0, 0, time.FixedZone("", -5*3600)), Words: "19:11"}}},
 	"review":          {Kind: bot.Review, Text: "Your week: 3 sessions, 18 km.", Buttons: []bot.Button{{Label: "Week", Command: "week"}}},
 	"erase":           {Kind: bot.Answer, Text: "This cannot be taken back. Shall I?", Buttons: []bot.Button{{Label: "Erase everything", Command: "data erase everything", Danger: true}, {Label: "Keep it", Command: "settings"}}},
 	"form":            {Kind: bot.Answer, Text: "What did you do? One line is enough.", Form: &form},

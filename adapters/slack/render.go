@@ -8,6 +8,7 @@ import (
 	slackgo "github.com/slack-go/slack"
 
 	"tandem/bot"
+	"tandem/coach/training"
 )
 
 // Slack's limits of a message's parts. Lengths are counted in bytes of the
@@ -69,7 +70,8 @@ func home(r bot.Reply) slackgo.HomeTabViewRequest {
 // piece is a part of a reply that fits one block.
 type piece struct {
 	title, body string
-	fixed       bool // a drawing
+	fixed       bool               // a drawing
+	times       []training.Instant // that the body may name
 }
 
 func (p piece) plain() string {
@@ -86,31 +88,31 @@ func (p piece) plain() string {
 // no section is a piece of its own, in its place: nothing is lost.
 func pieces(r bot.Reply) []piece {
 	var out []piece
-	rest := r.Text
+	rest, times := r.Text, r.Named()
 	for _, s := range r.Sections {
-		p := piece{s.Title, s.Body, s.Fixed}
+		p := piece{s.Title, s.Body, s.Fixed, times}
 		gap, after, found := strings.Cut(rest, p.plain())
 		if !found || strings.TrimSpace(s.Body) == "" {
 			continue
 		}
-		out = append(out, fit(piece{body: strings.TrimSpace(gap)})...)
+		out = append(out, fit(piece{body: strings.TrimSpace(gap), times: times})...)
 		out = append(out, fit(p)...)
 		rest = after
 	}
-	return append(out, fit(piece{body: strings.TrimSpace(rest)})...)
+	return append(out, fit(piece{body: strings.TrimSpace(rest), times: times})...)
 }
 
 // fit splits a piece that is too long for a block.
 func fit(p piece) []piece {
 	if size(p.title) > maxTitle { // no title of the coach's, so words like others
-		p = piece{body: p.plain()}
+		p = piece{body: p.plain(), times: p.times}
 	}
 	var out []piece
 	for i, body := range split(p.body, maxBlockText-size(p.title)) {
 		if i > 0 {
 			p.title = ""
 		}
-		out = append(out, piece{p.title, body, p.fixed})
+		out = append(out, piece{p.title, body, p.fixed, p.times})
 	}
 	return out
 }

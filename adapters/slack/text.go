@@ -2,11 +2,14 @@ package slack
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	slackgo "github.com/slack-go/slack"
 	"github.com/slack-go/slack/slackutilsx"
+
+	"tandem/coach/training"
 )
 
 // block is a piece as rich text: literal elements, which Slack never reads as
@@ -24,7 +27,7 @@ func (p piece) block() *slackgo.RichTextBlock {
 		}
 		return slackgo.NewRichTextBlock("", all...)
 	}
-	els = append(els, spans(p.body)...)
+	els = append(els, spans(p.body, p.times)...)
 	return slackgo.NewRichTextBlock("", slackgo.NewRichTextSection(els...))
 }
 
@@ -33,16 +36,35 @@ var (
 	linkLike = regexp.MustCompile(`\S\.\S|://`)
 )
 
-// spans cuts a text into plain words and, between backticks, words to type.
-func spans(s string) []slackgo.RichTextSectionElement {
+// spans cuts a text into plain words, instants and, between backticks, words to
+// type.
+func spans(s string, times []training.Instant) []slackgo.RichTextSectionElement {
 	var els []slackgo.RichTextSectionElement
 	at := 0
 	for _, m := range codeSpan.FindAllStringSubmatchIndex(s, -1) {
-		els = append(els, words(s[at:m[0]])...)
+		els = append(els, timed(s[at:m[0]], times)...)
 		els = append(els, slackgo.NewRichTextSectionTextElement(s[m[2]:m[3]], &slackgo.RichTextSectionTextStyle{Code: true}))
 		at = m[1]
 	}
-	return append(els, words(s[at:])...)
+	return append(els, timed(s[at:], times)...)
+}
+
+// timed is plain text whose instants Slack shows on the reader's own clock. Where
+// it cannot, the coach's words stand, with the clock they are on.
+func timed(s string, times []training.Instant) []slackgo.RichTextSectionElement {
+	for i, t := range times {
+		before, after, found := strings.Cut(s, t.Words)
+		if !found || t.Words == "" {
+			continue
+		}
+		format, fallback := "{time}", t.Words+t.At.Format(" (UTC-07:00)")
+		if t.NamesDay() {
+			format = "{date_long_pretty} at {time}"
+		}
+		date := slackgo.NewRichTextSectionDateElement(t.At.Unix(), format, nil, &fallback)
+		return slices.Concat(timed(before, times[i+1:]), []slackgo.RichTextSectionElement{date}, timed(after, times[i:]))
+	}
+	return words(s)
 }
 
 // words is plain text; what looks like a link is marked not to become one.

@@ -4,13 +4,16 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	slackgo "github.com/slack-go/slack"
 	"pgregory.net/rapid"
 
 	"tandem/bot"
+	"tandem/coach/training"
 )
 
 func TestSplit_LosesNothingAndCutsNoWord(t *testing.T) {
@@ -67,6 +70,27 @@ func TestPages_SayTheWholeText(t *testing.T) {
 			t.Fatal("nothing drawn")
 		}
 	})
+}
+
+// TestTimed_HostileWordsAroundAnInstant: an instant in the midst of what an
+// athlete wrote changes nothing of it.
+func TestTimed_HostileWordsAroundAnInstant(t *testing.T) {
+	at := time.Date(2027, 3, 5, 7, 0, 0, 0, time.UTC)
+	times := []training.Instant{{At: at, Words: "Fri 5 Mar, 07:00"}, {At: at.Add(time.Hour), Words: "08:00"}}
+	els := timed("<!date^1^x|y> Fri 5 Mar, 07:00 and 08:00, again 08:00 <@U1>", times)
+	var shown []string
+	for _, e := range els {
+		switch e := e.(type) {
+		case *slackgo.RichTextSectionTextElement:
+			shown = append(shown, e.Text)
+		case *slackgo.RichTextSectionDateElement:
+			shown = append(shown, *e.Fallback)
+		}
+	}
+	want := []string{"<!date^1^x|y> ", "Fri 5 Mar, 07:00 (UTC+00:00)", " and ", "08:00 (UTC+00:00)", ", again ", "08:00 (UTC+00:00)", " <@U1>"}
+	if diff := cmp.Diff(want, shown); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
 }
 
 // letters are the letters of a text: splitting moves only what stands between.

@@ -36,12 +36,13 @@ const (
 
 // Finding is what one rule says about a day. Its JSON form is a contract.
 type Finding struct {
-	Level    Level    `json:"level"`
-	Rule     string   `json:"rule"`
-	Seed     []string `json:"seed,omitempty"`
-	Evidence []string `json:"evidence,omitempty"`
-	Text     string   `json:"text"`
-	Why      []Reason `json:"-"` // what was compared with what, for the why command
+	Level    Level              `json:"level"`
+	Rule     string             `json:"rule"`
+	Seed     []string           `json:"seed,omitempty"`
+	Evidence []string           `json:"evidence,omitempty"`
+	Text     string             `json:"text"`
+	Instants []training.Instant `json:"instants,omitempty"` // that the text names
+	Why      []Reason           `json:"-"`                  // what was compared with what, for the why command
 }
 
 // Reason is one comparison behind a finding: what was measured, its value, and

@@ -176,8 +176,10 @@ func keyRunWaits(d *day) []note {
 	}
 	n := note{scale: interference, relevant: true, fix: "spare-legs", size: 2}
 	n.Level = Orange
+	again := d.when(b, keyRunAfterLegsGap)
 	n.Text = fmt.Sprintf("%s A key run costs more and ends sooner for about a day after that, so leave intervals, tempo and the long run until %s.",
-		b.ago(since), d.when(b, keyRunAfterLegsGap))
+		b.ago(since), again.Words)
+	n.Instants = []training.Instant{again}
 	n.atRest = b.ago(since)
 	n.Why = []Reason{{"time since " + b.name(), span(since), "under 24 h"}}
 	return []note{n}
@@ -192,16 +194,16 @@ func (b *bout) ago(since time.Duration) string {
 }
 
 // when names the moment some time after a bout: "19:30 today" or "tomorrow 07:00".
-func (d *day) when(b *bout, later time.Duration) string {
+func (d *day) when(b *bout, later time.Duration) training.Instant {
 	t := b.local.Add(b.end.Sub(b.start) + later)
 	now := d.Now.In(b.local.Location())
 	switch {
 	case t.YearDay() == now.YearDay() && t.Year() == now.Year():
-		return t.Format("15:04") + " today"
+		return training.Instant{At: t, Words: t.Format("15:04") + " today"}
 	case t.Sub(now) < 48*time.Hour && t.YearDay() == now.AddDate(0, 0, 1).YearDay():
-		return t.Format("15:04") + " tomorrow"
+		return training.Instant{At: t, Words: t.Format("15:04") + " tomorrow"}
 	}
-	return t.Format("Monday 15:04")
+	return training.Instant{At: t, Words: t.Format("Monday 15:04")}
 }
 
 // legsRecovering: heavy legs want about 48 hours before the next (soreness
@@ -217,8 +219,10 @@ func legsRecovering(d *day) []note {
 	if since >= keyRunAfterLegsGap {
 		n.Level = Info
 	}
-	n.atRest = fmt.Sprintf("%s Heavy legs again from %s.", b.ago(since), d.when(b, legsRestGap))
-	n.Text = fmt.Sprintf("%s Heavy legs again from %s; until then upper body or easy %s.", b.ago(since), d.when(b, legsRestGap), d.cardioWord())
+	again := d.when(b, legsRestGap)
+	n.atRest = fmt.Sprintf("%s Heavy legs again from %s.", b.ago(since), again.Words)
+	n.Text = fmt.Sprintf("%s Heavy legs again from %s; until then upper body or easy %s.", b.ago(since), again.Words, d.cardioWord())
+	n.Instants = []training.Instant{again}
 	n.Why = []Reason{{"time since " + b.name(), span(since), "under 48 h"}}
 	return []note{n}
 }
@@ -231,7 +235,9 @@ func runRecovering(d *day) []note {
 	}
 	n := note{fix: "spare-legs", size: 1}
 	n.Level = Yellow
-	n.Text = fmt.Sprintf("%s Leave %s and heavy legs until %s.", b.ago(since), b.hardNoun(), d.when(b, keyRunAfterLegsGap))
+	again := d.when(b, keyRunAfterLegsGap)
+	n.Text = fmt.Sprintf("%s Leave %s and heavy legs until %s.", b.ago(since), b.hardNoun(), again.Words)
+	n.Instants = []training.Instant{again}
 	n.Why = []Reason{{"time since the " + b.name(), span(since), "under 24 h"}}
 	return []note{n}
 }
