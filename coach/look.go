@@ -56,7 +56,7 @@ type Weekly struct {
 	Alt         string
 	Drawing     string // the seven days in letters of one width; "" = no load in them
 	DayByDay    string // the drawing in words
-	Empty       bool // nothing was logged or answered
+	Empty       bool   // nothing was logged or answered
 	Explanation string
 }
 

@@ -39,12 +39,12 @@ var screens = map[string]bot.Reply{
 	"reminder":        {Kind: bot.Reminder, Text: "Six hours have passed since your lift."},
 	"instants": {Kind: bot.Answer, Text: "Saved. Next check-in: Fri 5 Mar, 07:00. I ask again at 19:11.", Instants: []training.Instant{
 		{At: time.Date(2027, 3, 5, 7, 0, 0, 0, time.FixedZone("", -5*3600)), Words: "Fri 5 Mar, 07:00"}, {At: time.Date(2027, 3, 4, 19, 11, 0, 0, time.FixedZone("", -5*3600)), Words: "19:11"}}},
-	"review":          {Kind: bot.Review, Text: "Your week: 3 sessions, 18 km.", Buttons: []bot.Button{{Label: "Week", Command: "week"}}},
-	"erase":           {Kind: bot.Answer, Text: "This cannot be taken back. Shall I?", Buttons: []bot.Button{{Label: "Erase everything", Command: "data erase everything", Danger: true}, {Label: "Keep it", Command: "settings"}}},
-	"form":            {Kind: bot.Answer, Text: "What did you do? One line is enough.", Form: &form},
-	"shared":          {Kind: bot.Answer, Public: true, Text: "Run, Mon 18:00, 8 km, 45 min"},
-	"hostile":         {Kind: bot.Answer, Text: "Logged: <!channel> *bold* `code` <https://evil.example|click> @here &amp; ```fence``` :bomb: www.evil.example"},
-	"long":            {Kind: bot.Answer, Text: strings.TrimSpace(strings.Repeat("A sentence that is one of very many. ", 300))},
+	"review":  {Kind: bot.Review, Text: "Your week: 3 sessions, 18 km.", Buttons: []bot.Button{{Label: "Week", Command: "week"}}},
+	"erase":   {Kind: bot.Answer, Text: "This cannot be taken back. Shall I?", Buttons: []bot.Button{{Label: "Erase everything", Command: "data erase everything", Danger: true}, {Label: "Keep it", Command: "settings"}}},
+	"form":    {Kind: bot.Answer, Text: "What did you do? One line is enough.", Form: &form},
+	"shared":  {Kind: bot.Answer, Public: true, Text: "Run, Mon 18:00, 8 km, 45 min"},
+	"hostile": {Kind: bot.Answer, Text: "Logged: <!channel> *bold* `code` <https://evil.example|click> @here &amp; ```fence``` :bomb: www.evil.example"},
+	"long":    {Kind: bot.Answer, Text: strings.TrimSpace(strings.Repeat("A sentence that is one of very many. ", 300))},
 }
 
 var form = bot.Form{ID: "log", Title: "Log a session", Send: "Log it", Fields: []bot.Field{
