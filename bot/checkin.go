@@ -83,10 +83,18 @@ func (t *talk) showCheckIn(ctx context.Context, day training.Date, update bool) 
 	return one(r), nil
 }
 
+// answersCheckIn begins the command of each button of a check-in's scales.
+const answersCheckIn = "checkin on "
+
+// UpdatesInPlace reports whether pressing a button of that command changes the
+// message it stands on: a check-in while it is answered. It is known before the
+// command is carried out, for platforms that must say so at once.
+func UpdatesInPlace(command string) bool { return strings.HasPrefix(command, answersCheckIn) }
+
 // checkInReply asks the five items, sleep hours and pain.
 func checkInReply(a coach.Athlete, c recovery.CheckIn, day training.Date) Reply {
 	r := Reply{Kind: CheckIn}
-	on := "checkin on " + day.String() + " "
+	on := answersCheckIn + day.String() + " "
 	lines := []string{"How are you this " + dayPart(a) + "? Each from 1 to 5, 5 is best:"}
 	for _, item := range recovery.Items() {
 		name := sentence(string(item))

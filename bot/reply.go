@@ -25,6 +25,10 @@ type Reply struct {
 	Erased   bool               `json:"erased,omitempty"`   // nothing is kept of the athlete any more: what the platform shows of them goes too
 }
 
+// SentAgain stands before what is sent a second time although the first may have
+// arrived: where nobody can look, twice and said so is better than not at all.
+const SentAgain = "Again, in case it did not arrive:"
+
 // Named are all instants that the text names: a platform may show them on the
 // reader's own clock, in place of their words.
 func (r Reply) Named() []training.Instant {

@@ -7,13 +7,17 @@
 // a component of tomorrow costs nothing; what cannot be decoded at all is kept
 // and counted. What is for the coach is stored first ([bot.Inbox]); only then
 // the interaction is acknowledged, or the event counts as seen: a connection
-// that drops is resumed from the last event that was stored. Typed options
-// become the same command line that everybody types ([lineOf]).
+// that drops is resumed from the last event that was stored, and so is one of a
+// process that ended ([session]). Typed options become the same command line
+// that everybody types ([lineOf]).
 //
 // Going out. An interaction is acknowledged at once, privately where others
 // could read along, and its answer follows within the fifteen minutes that its
 // token lives; later, and after everything else, the answer is a direct
-// message. In a channel the coach never says what is meant for one person.
+// message. The answer is an edit of the message that acknowledges, since an edit
+// is the same once or twice; a further message after an unknown outcome is sent
+// again and says so ([bot.SentAgain]). In a channel the coach never says what is
+// meant for one person.
 // Every message names nobody ([discordgo.MessageAllowedMentions], empty), the
 // words in it are escaped, and what is sent to a channel carries a nonce made
 // of its idempotency key. No call to Discord is made from the goroutine that

@@ -13,7 +13,7 @@ import (
 const (
 	answerMessage   = 4
 	answerLater     = 5 // with a message
-	answerSilently  = 6 // to a press: nothing to see yet
+	answerSilently  = 6 // to a press that changes its own message
 	answerSuggests  = 8
 	answerWithModal = 9
 )
@@ -94,9 +94,12 @@ func (e *ear) pressed(ctx context.Context, i interaction) error {
 		return nil
 	}
 	m, h := e.message(i)
-	h.Press = true
+	kind := answerLater // with a message of its own, which can be edited twice to the same effect
+	if bot.UpdatesInPlace(command) {
+		h.Press, kind = true, answerSilently
+	}
 	m.Press, m.Handle = command, h.String()
-	return e.take(ctx, i, m, answerSilently)
+	return e.take(ctx, i, m, kind)
 }
 
 func (e *ear) sentIn(ctx context.Context, i interaction) error {
@@ -112,12 +115,8 @@ func (e *ear) sentIn(ctx context.Context, i interaction) error {
 	}
 	in := sentIn(*form, fieldValues(data.Components))
 	m, h := e.message(i)
-	kind := answerLater
-	if i.Message != nil {
-		h.Press, kind = true, answerSilently
-	}
 	m.Text, m.Form, m.Values, m.Handle = in.Text, in.Form, in.Values, h.String()
-	return e.take(ctx, i, m, kind)
+	return e.take(ctx, i, m, answerLater)
 }
 
 // take stores a message and then acknowledges its interaction. The person is

@@ -15,6 +15,7 @@ import (
 // Discord's limits of a message.
 const (
 	maxContent  = 2000
+	roomAgain   = 50   // of it, in messages after the first: for saying that one is sent again
 	maxEmbed    = 4096 // one description
 	maxEmbeds   = 6000 // all of a message together
 	maxRows     = 5
@@ -92,6 +93,7 @@ func render(r bot.Reply, owner string) []*message {
 				part = "…" // Discord takes no empty message
 			}
 			out = append(out, newMessage(part))
+			room[0] = maxContent - roomAgain
 			continue
 		}
 		if last := out[len(out)-1]; part != "" {

@@ -75,7 +75,7 @@ func (a *Adapter) answer(ctx context.Context, h handle, r bot.Reply, parts []*me
 			err = a.editOriginal(ctx, h, m)
 		} else {
 			m.Flags |= ephemeral(!h.Open && !r.Public)
-			err = a.followUp(ctx, h, m)
+			err = a.followUpOnce(ctx, h, m, partKey)
 		}
 		if err != nil {
 			return err
@@ -92,9 +92,30 @@ func (a *Adapter) editOriginal(ctx context.Context, h handle, m *message) error 
 	return wrap("edit the answer", err)
 }
 
-// followUp adds a message to an interaction. It is the one sending that cannot
-// be repeated unseen: Discord takes no nonce here, and a private message cannot
-// be looked up. After an unknown outcome it may show twice, rather than never.
+// followUpOnce adds a message to an interaction. It is the one sending that
+// cannot be repeated unseen: Discord takes no nonce here, and a private message
+// cannot be looked up. So it is noted before and after, and where nobody knows
+// what became of the first it is sent again and says so.
+func (a *Adapter) followUpOnce(ctx context.Context, h handle, m *message, key string) error {
+	before, done, err := a.o.Store.BeginSend(ctx, key, a.o.Now())
+	if err != nil {
+		return fmt.Errorf("note the sending: %w", err)
+	}
+	if done {
+		return nil
+	}
+	if again := escape(bot.SentAgain) + "\n" + m.Content; !before.IsZero() && length(again) <= maxContent {
+		m.Content = again
+	}
+	err = a.followUp(ctx, h, m)
+	if !errors.Is(err, bot.ErrUnknown) {
+		if noted := a.o.Store.EndSend(context.WithoutCancel(ctx), key, err == nil); noted != nil {
+			a.o.Log.Warn("outcome not noted", "error", noted)
+		}
+	}
+	return err
+}
+
 func (a *Adapter) followUp(ctx context.Context, h handle, m *message) error {
 	_, err := a.rest.do(ctx, request{method: http.MethodPost, url: discordgo.EndpointWebhookToken(a.o.ApplicationID, h.Token),
 		lane: "webhook " + h.Token, body: m, files: m.files, interaction: true})

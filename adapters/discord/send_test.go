@@ -410,3 +410,80 @@ func TestMentionWithClosedDMs(t *testing.T) {
 }
 
 var _ bottest.Mouth = mouth{}
+
+// TestAnswer_502ThoughDelivered: the answer to a command and to most presses is
+// an edit, which is the same twice. A further message is sent again where nobody
+// knows what became of it, and says so.
+func TestAnswer_502ThoughDelivered(t *testing.T) {
+	long := strings.Repeat("One of many lines that a long answer has.\n", 250)
+	for _, tt := range []struct {
+		name, call, text string
+		press            string // "" = a command
+		update           bool
+		want             []string // how each message that is shown begins
+	}{
+		{"a command", "PATCH /webhooks/", "Easy today.", "", false, []string{"Easy today."}},
+		{"a press", "PATCH /webhooks/", "Easy today.", "why a1", false, []string{"Easy today."}},
+		{"a check-in", "PATCH /webhooks/", "You said 4.", "checkin on 2027-03-01 fatigue 4/5", true, []string{"You said 4."}},
+		{"a second part", "POST /webhooks/", long, "", false, []string{"One of", "One of", bot.SentAgain}},
+	} {
+		for _, restart := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%s, restart %v", tt.name, restart), func(t *testing.T) {
+				r := start(t)
+				at := inServer(r, "41").at
+				x := r.Interact("41", at, 2, native("help"), "")
+				<-r.heard
+				r.Answered(x)
+				if tt.press != "" {
+					shown := bot.Reply{Kind: bot.Answer, Text: "Before.", Buttons: []bot.Button{{Label: "Go", Command: tt.press}}}
+					if err := r.adapter.Send(t.Context(), r.last(), shown, "m0.0"); err != nil {
+						t.Fatal(err)
+					}
+					on, button, _ := r.Find("41", "Go")
+					r.Answered(r.Interact("41", at, 3, map[string]any{"custom_id": button.CustomID, "component_type": 2}, on.ID))
+					<-r.heard
+				}
+				to, mark, a := r.last(), r.Mark(), r.adapter
+				for range 3 {
+					r.Break(discordfake.Fault{Match: tt.call, Status: 502, Body: "bad gateway", Delivered: true})
+				}
+				reply := bot.Reply{Kind: bot.Answer, Text: tt.text, Update: tt.update}
+				if err := a.Send(t.Context(), to, reply, "m1.0"); !errors.Is(err, bot.ErrUnknown) {
+					t.Fatalf("the outcome is reported as %v", err)
+				}
+				if restart {
+					var err error
+					if a, err = discord.New(options(r.Server, r.store)); err != nil {
+						t.Fatal(err)
+					}
+				}
+				r.Mend()
+				for range 2 { // the second time it is known
+					if err := a.Send(t.Context(), to, reply, "m1.0"); err != nil {
+						t.Fatal(err)
+					}
+				}
+				got := r.Since(mark, "41")
+				if len(got) != len(tt.want) {
+					t.Fatalf("%d messages, want %d", len(got), len(tt.want))
+				}
+				for i, m := range got {
+					if !strings.HasPrefix(m.Text(), tt.want[i]) || m.Only != "41" {
+						t.Errorf("message %d, for %q: %.60q, want %q", i, m.Only, m.Text(), tt.want[i])
+					}
+				}
+			})
+		}
+	}
+}
+
+// last is how to answer the newest message that is stored.
+func (r *rig) last() bot.Address {
+	r.t.Helper()
+	all, err := r.store.Waiting(r.t.Context(), 0, 100)
+	if err != nil || len(all) == 0 {
+		r.t.Fatalf("%d messages are stored, %v", len(all), err)
+	}
+	m := all[len(all)-1].Message
+	return bot.Address{Person: m.From, Channel: m.Channel, Handle: m.Handle}
+}

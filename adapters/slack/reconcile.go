@@ -15,20 +15,19 @@ import (
 const lookBack = 100
 
 // delivered reports whether a message whose first try was at before is in its
-// conversation. What cannot be looked up, ephemeral messages and what there is no
-// scope for, is taken as not sent: said twice is better than not at all.
-func (a *Adapter) delivered(ctx context.Context, m mail, before time.Time) (bool, error) {
+// conversation, and whether anybody could look: ephemeral messages are nowhere to
+// be read, and there may be no scope for it.
+func (a *Adapter) delivered(ctx context.Context, m mail, before time.Time) (there, looked bool, err error) {
 	channel, ok, err := a.conversation(ctx, m)
 	if err != nil || !ok {
-		return false, err
+		return false, false, err
 	}
-	found := false
-	err = a.history(ctx, m.inst, channel, before, func(msg slackgo.Message) {
+	looked, err = a.history(ctx, m.inst, channel, before, func(msg slackgo.Message) {
 		if msg.Metadata.EventType == metadataEvent && msg.Metadata.EventPayload["key"] == m.key {
-			found = true
+			there = true
 		}
 	})
-	return found, err
+	return there, looked, err
 }
 
 // conversation is where the message would have been posted; false where such
@@ -60,10 +59,11 @@ func (a *Adapter) openDirect(ctx context.Context, inst Install, user string) (ch
 	return channel, err
 }
 
-// history shows the messages of a direct conversation since a moment.
-func (a *Adapter) history(ctx context.Context, inst Install, channel string, since time.Time, see func(slackgo.Message)) error {
+// history shows the messages of a direct conversation since a moment; looked is
+// false where there is no scope for it.
+func (a *Adapter) history(ctx context.Context, inst Install, channel string, since time.Time, see func(slackgo.Message)) (looked bool, err error) {
 	oldest := fmt.Sprintf("%d.000000", since.Add(-time.Minute).Unix())
-	err := a.call(ctx, inst, "conversations.history", "", func(ctx context.Context, api *slackgo.Client) error {
+	err = a.call(ctx, inst, "conversations.history", "", func(ctx context.Context, api *slackgo.Client) error {
 		got, err := api.GetConversationHistoryContext(ctx, &slackgo.GetConversationHistoryParameters{
 			ChannelID: channel, Oldest: oldest, Limit: lookBack, IncludeAllMetadata: true})
 		if err != nil {
@@ -76,9 +76,9 @@ func (a *Adapter) history(ctx context.Context, inst Install, channel string, sin
 	})
 	if lacksScope(err) {
 		a.o.Log.Warn("cannot look whether a message was sent", "error", err)
-		return nil
+		return false, nil
 	}
-	return err
+	return err == nil, err
 }
 
 // at is the moment of a message's ts, zero when it has none.

@@ -3,6 +3,7 @@ package slack
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	slackgo "github.com/slack-go/slack"
@@ -30,6 +31,11 @@ const (
 type page struct {
 	text   string
 	blocks []slackgo.Block
+}
+
+// again is a page that is sent a second time, unseen what became of the first.
+func (p page) again() page {
+	return page{text: join(bot.SentAgain, p.text), blocks: slices.Insert(p.blocks, 0, slackgo.Block(piece{body: bot.SentAgain}.block()))}
 }
 
 // pages renders a reply, in as many messages as its length needs. Buttons stand

@@ -56,12 +56,14 @@ func (a *Adapter) once(ctx context.Context, m mail) error {
 		return nil
 	}
 	if !before.IsZero() {
-		there, err := a.delivered(ctx, m, before)
-		if err != nil {
+		there, looked, err := a.delivered(ctx, m, before)
+		switch {
+		case err != nil:
 			return err
-		}
-		if there {
+		case there:
 			return a.o.Store.EndSend(ctx, m.key, true)
+		case !looked && !m.update:
+			m.page = m.page.again()
 		}
 	}
 	err = a.deliver(ctx, m)

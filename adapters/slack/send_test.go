@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"tandem/adapters/slack/slackfake"
 	"tandem/bot"
 )
@@ -90,9 +92,56 @@ func TestSend_WithoutHistoryItIsSaidAgain(t *testing.T) {
 	w.Break("chat.postMessage", slackfake.Fault{Status: 500})
 	_ = w.send(reply("Time to check in."), "c1")
 	w.must(w.send(reply("Time to check in."), "c1"))
-	if n := w.count("Time to check in."); n != 1 {
-		t.Errorf("%d messages", n)
+	if n := w.count(bot.SentAgain + "\nTime to check in."); n != 1 {
+		t.Errorf("%d messages that say so", n)
 	}
+}
+
+// TestSend_AnEphemeralOneIsSaidAgainAndSaysSo: nobody can look whether it is
+// there. What takes the place of another is the same twice.
+func TestSend_AnEphemeralOneIsSaidAgainAndSaysSo(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		arrive bool
+	}{{"it had arrived", true}, {"it had not", false}} {
+		t.Run(c.name, func(t *testing.T) {
+			w := open(t, modeHTTP)
+			to := toAna
+			to.Handle = w.Handle(ana, gym)
+			w.Break("response_url", slackfake.Fault{Status: 502, Works: c.arrive})
+			if err := w.adapter.Send(t.Context(), to, reply("Easy today."), "m1"); !errors.Is(err, bot.ErrUnknown) {
+				t.Fatalf("the outcome is reported as %v", err)
+			}
+			w.must(w.adapter.Send(t.Context(), to, reply("Easy today."), "m1"))
+			w.must(w.adapter.Send(t.Context(), to, reply("Easy today."), "m1")) // known by now
+			var want []string
+			if c.arrive {
+				want = append(want, "Easy today.")
+			}
+			want = append(want, bot.SentAgain+"\nEasy today.")
+			var got []string
+			for _, m := range w.Messages(ana) {
+				got = append(got, m.Text)
+				if !m.Ephemeral() {
+					t.Errorf("all see %q", m.Text)
+				}
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+	t.Run("in the place of another", func(t *testing.T) {
+		w := open(t, modeHTTP)
+		w.setUp(ana)
+		w.say(ana, "/checkin")
+		w.Break("response_url", slackfake.Fault{Status: 502, Works: true})
+		before := len(w.Messages(ana))
+		got := w.press(ana, "Fatigue 4")
+		if strings.Contains(got[len(got)-1].Text, bot.SentAgain) || len(w.Messages(ana)) != before {
+			t.Errorf("%d messages became %d: %+v", before, len(w.Messages(ana)), got)
+		}
+	})
 }
 
 func TestSend_ErrorsAsTheCoachKnowsThem(t *testing.T) {

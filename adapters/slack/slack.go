@@ -15,7 +15,9 @@
 // A message in a conversation carries its idempotency key as metadata. What was
 // begun is noted before and what was done after; a second try looks in the
 // conversation first whether the message is there. Ephemeral messages cannot be
-// looked up, so after an unknown outcome they are said again.
+// looked up: after an unknown outcome they are said again, and say so
+// ([bot.SentAgain]), since an answer twice is better than none. One that takes
+// the place of another is the same once or twice.
 //
 // Nothing here waits without bound: calls are paced a method and a channel,
 // a wait that is too long comes back as [bot.RetryAfter].

@@ -52,7 +52,7 @@ func (a *Adapter) sendFile(ctx context.Context, m mail, d document, key, instead
 		if before.IsZero() {
 			return false, nil
 		}
-		err = a.history(ctx, m.inst, channel, before, func(msg slackgo.Message) {
+		_, err = a.history(ctx, m.inst, channel, before, func(msg slackgo.Message) {
 			for _, f := range msg.Files {
 				there = there || f.Name == d.name && !at(msg.Timestamp).Before(before.Truncate(1e9))
 			}

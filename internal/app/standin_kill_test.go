@@ -7,6 +7,7 @@ import (
 
 	"tandem/adapters/discord/discordfake"
 	"tandem/adapters/slack/slackfake"
+	"tandem/bot"
 )
 
 // falls are the moments of an answer at which the process is killed.
@@ -19,35 +20,60 @@ var falls = []struct {
 }
 
 // TestKilledBetweenStoringAndAnswering_Slack: a message that was acknowledged is
-// answered once, whatever side of the answer the process is killed on.
+// answered once, whatever side of the answer the process is killed on. Only an
+// ephemeral answer, which nobody can look for, may come twice, and says so.
 func TestKilledBetweenStoringAndAnswering_Slack(t *testing.T) {
 	t.Parallel()
-	for _, fall := range falls {
-		t.Run(fall.name, func(t *testing.T) {
-			t.Parallel()
-			f := slackfake.New(t, slackfake.LiveClock(), nil)
-			settings := slackSettings(f, filepath.Join(t.TempDir(), "tandem.db"))
-			first := launch(t, settings)
-			f.Await("socket", 2)
-			f.Break("chat.postMessage", slackfake.Fault{Hold: true, Works: fall.works})
-			say := func(text string) {
-				t.Helper()
-				if err := f.Say("U0ANA", text); err != nil {
+	for _, way := range []struct {
+		name, call string
+		ask        func(f *slackfake.Server, word string) error
+		twice      bool // where it was out already
+	}{
+		{"direct message", "chat.postMessage", func(f *slackfake.Server, word string) error { return f.Say("U0ANA", word) }, false},
+		{"mention", "chat.postEphemeral", func(f *slackfake.Server, word string) error { return f.Mention("U0ANA", "C0GYM", "", word) }, true},
+		{"command", "response_url", func(f *slackfake.Server, word string) error {
+			_, err := f.Type("U0ANA", "C0GYM", "/coach", word)
+			return err
+		}, true},
+	} {
+		for _, fall := range falls {
+			t.Run(way.name+" "+fall.name, func(t *testing.T) {
+				t.Parallel()
+				f := slackfake.New(t, slackfake.LiveClock(), nil)
+				settings := slackSettings(f, filepath.Join(t.TempDir(), "tandem.db"))
+				first := launch(t, settings)
+				f.Await("socket", 2)
+				f.Break(way.call, slackfake.Fault{Hold: true, Works: fall.works})
+				if err := way.ask(f, "help"); err != nil {
 					t.Fatal(err)
 				}
-			}
-			say("help")
-			f.Await("chat.postMessage", 1)
-			first.kill()
-			launch(t, settings)
-			f.Await("socket", 4)
-			f.AwaitShown("U0ANA", 1)
-			say("privacy") // answered after the first, so that a second copy would be there
-			seen := f.AwaitShown("U0ANA", 2)
-			if n := countText(slackTexts(seen), theHelp); n != 1 || len(seen) != 2 {
-				t.Errorf("%d messages, %d of them the help; want the help once and what was asked after:\n%s", len(seen), n, strings.Join(slackTexts(seen), "\n---\n"))
-			}
-		})
+				f.Await(way.call, 1)
+				first.kill()
+				launch(t, settings)
+				f.Await("socket", 4)
+				if !fall.works || way.twice {
+					f.Await(way.call, 2)
+				}
+				if err := f.Say("U0BEN", "help"); err != nil { // the new process answers
+					t.Fatal(err)
+				}
+				f.AwaitShown("U0BEN", 1)
+				if err := way.ask(f, "privacy"); err != nil { // answered after the first, so that a second copy would be there
+					t.Fatal(err)
+				}
+				want := 2
+				if fall.works && way.twice {
+					want = 3
+				}
+				texts := slackTexts(f.AwaitShown("U0ANA", want))
+				if n := countText(texts, theHelp); n != want-1 || len(texts) != want {
+					t.Errorf("%d messages, %d of them the help, want %d in all:\n%s", len(texts), n, want, strings.Join(texts, "\n---\n"))
+				}
+				if n := countText(texts, bot.SentAgain); way.twice && n != 1 || !way.twice && n != 0 {
+					t.Errorf("%d messages say that they are sent again:\n%s", n, strings.Join(texts, "\n---\n"))
+				}
+			})
+		}
 	}
 }
 

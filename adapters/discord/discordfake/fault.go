@@ -35,6 +35,13 @@ func (s *Server) Break(f Fault) {
 	s.faults = append(s.faults, &f)
 }
 
+// Mend takes back the faults that have not happened yet.
+func (s *Server) Mend() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.faults = nil
+}
+
 func (s *Server) fault(at string) *Fault {
 	s.mu.Lock()
 	defer s.mu.Unlock()

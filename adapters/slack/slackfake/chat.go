@@ -227,11 +227,29 @@ func (s *Server) respond(w http.ResponseWriter, r *http.Request) {
 	defer s.mu.Unlock()
 	defer s.changed.Broadcast()
 	s.calls = append(s.calls, Call{Method: "response_url", Body: body})
+	said := func() (status int, word string) { return s.answerAt(r.PathValue("id"), body) }
 	if f, ok := s.fault("response_url"); ok {
+		if f.Works {
+			said()
+			f.Works = false
+		}
 		s.fail(w, r, "auth.test", nil, f)
 		return
 	}
-	res := s.responses[r.PathValue("id")]
+	status, word := said()
+	switch {
+	case status != http.StatusOK:
+		http.Error(w, word, status)
+	case word != "ok":
+		write(w, failed(word))
+	default:
+		fmt.Fprint(w, word)
+	}
+}
+
+// answerAt takes what is posted to a response URL.
+func (s *Server) answerAt(id string, body []byte) (status int, word string) {
+	res := s.responses[id]
 	var m struct {
 		Type    string          `json:"response_type"`
 		Replace bool            `json:"replace_original"`
@@ -242,20 +260,16 @@ func (s *Server) respond(w http.ResponseWriter, r *http.Request) {
 	}
 	switch {
 	case res == nil || s.now().Sub(res.since) > 30*time.Minute:
-		http.Error(w, "expired_url", http.StatusNotFound)
-		return
+		return http.StatusNotFound, "expired_url"
 	case res.posts >= 5:
 		s.problem("response_url: a sixth post")
-		write(w, failed("used_url"))
-		return
+		return http.StatusOK, "used_url"
 	case json.Unmarshal(body, &m) != nil:
-		http.Error(w, "invalid_payload", http.StatusBadRequest)
-		return
+		return http.StatusBadRequest, "invalid_payload"
 	}
 	res.posts++
 	if code := s.check("response_url", m.Text, string(m.Blocks), 40_000); code != "" {
-		write(w, failed(code))
-		return
+		return http.StatusOK, code
 	}
 	said := &Message{Channel: res.channel, TS: s.ts(), To: res.user, Text: unescaped(m.Text), Blocks: m.Blocks, Thread: m.Thread}
 	if m.Type == "in_channel" {
@@ -266,5 +280,5 @@ func (s *Server) respond(w http.ResponseWriter, r *http.Request) {
 		said.TS, said.Updated = res.replaces, 1
 	}
 	s.messages = append(s.messages, said)
-	fmt.Fprint(w, "ok")
+	return http.StatusOK, "ok"
 }
