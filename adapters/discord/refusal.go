@@ -34,6 +34,7 @@ const (
 	codeUnknownUser        = 10013
 	codeUnknownWebhook     = 10015
 	codeUnknownInteraction = 10062
+	codeTooManyEdits       = 30046
 	codeTooManyDMs         = 40003
 	codeAcknowledged       = 40060
 	codeTooManyFollowUps   = 40094

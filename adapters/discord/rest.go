@@ -46,6 +46,7 @@ func newREST(o Options) (*rest, error) {
 		}
 	}
 	client.Transport = g
+	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse } // a request holds the token, or an answer
 	session.Client = &client
 	session.MaxRestRetries = 0
 	session.ShouldRetryOnRateLimit = false

@@ -73,7 +73,9 @@ func (a *Adapter) answer(ctx context.Context, h handle, r bot.Reply, parts []*me
 		var err error
 		if first {
 			err = a.editOriginal(ctx, h, m)
-		} else {
+			first = !hasCode(err, codeTooManyEdits) // an old message that was edited often: a new one stands below it
+		}
+		if !first {
 			m.Flags |= ephemeral(!h.Open && !r.Public)
 			err = a.followUpOnce(ctx, h, m, partKey)
 		}

@@ -487,3 +487,34 @@ func (r *rig) last() bot.Address {
 	m := all[len(all)-1].Message
 	return bot.Address{Person: m.From, Channel: m.Channel, Handle: m.Handle}
 }
+
+// TestAnswer_RefusalsThatHaveAnotherWay: a check-in that was edited too often is
+// followed by a new message, and after the last follow-up that Discord takes the
+// answer goes on as a direct message.
+func TestAnswer_RefusalsThatHaveAnotherWay(t *testing.T) {
+	t.Run("edited too often (30046)", func(t *testing.T) {
+		r := start(t)
+		ana := dm(r, "41")
+		setUp(t, ana)
+		ana.Say(t, "checkin")
+		r.Break(discordfake.Fault{Match: "PATCH /webhooks/", Status: 400, Body: `{"code": 30046, "message": "Maximum number of edits to messages older than 1 hour reached."}`})
+		if got := ana.Press(t, "Fatigue 4"); len(got) != 1 || !strings.Contains(got[0].Text, "you said 4") {
+			t.Errorf("got %v", got)
+		}
+	})
+	t.Run("no more follow-ups (40094)", func(t *testing.T) {
+		r := start(t)
+		r.Break(discordfake.Fault{Match: "POST /webhooks/", Status: 400, Body: `{"code": 40094, "message": "This interaction has reached its limit of follow-up messages."}`})
+		r.Answered(r.Interact("41", inServer(r, "41").at, 2, native("help"), ""))
+		<-r.heard
+		mark := r.Mark()
+		long := bot.Reply{Kind: bot.Answer, Text: strings.Repeat("One of many lines that a long answer has.\n", 250)}
+		if err := r.adapter.Send(t.Context(), r.last(), long, "m1.0"); err != nil {
+			t.Fatal(err)
+		}
+		got := r.Since(mark, "41")
+		if len(got) != 2 || got[1].Channel != r.DM("41") {
+			t.Errorf("%d messages; want the first part there and the second directly", len(got))
+		}
+	})
+}

@@ -83,7 +83,7 @@ func (e *ear) said(ctx context.Context, b eventBody) error {
 // told of at once; the words beside it are still for the coach.
 func (e *ear) sharedFile(ctx context.Context, m bot.Message, f sharedFile) (err error) {
 	var instead string
-	if m.File, instead, err = e.fetch(ctx, m.From, f); err != nil {
+	if m.File, instead, err = e.arrive(ctx, m.ID, m.From, f); err != nil {
 		return err // not acknowledged: Slack delivers it again
 	}
 	if instead != "" {

@@ -127,6 +127,23 @@ func TestHTTP_LargeBodyIsRefused(t *testing.T) {
 	}
 }
 
+// TestAnswers_FollowNoRedirect: an answer, or a token, goes nowhere else than to
+// the address that was checked.
+func TestAnswers_FollowNoRedirect(t *testing.T) {
+	w := open(t, modeHTTP)
+	called := false
+	elsewhere := newServer(t, func(http.ResponseWriter, *http.Request) { called = true })
+	to := toAna
+	to.Handle = w.Handle(ana, gym)
+	w.Break("response_url", slackfake.Fault{Status: http.StatusTemporaryRedirect, Location: elsewhere})
+	if err := w.adapter.Send(t.Context(), to, reply("Easy today."), "m1"); err == nil {
+		t.Error("sent, to whom?")
+	}
+	if called {
+		t.Error("the answer went to another server")
+	}
+}
+
 func TestAnswers_GoOnlyToSlack(t *testing.T) {
 	w := open(t, modeHTTP)
 	called := false

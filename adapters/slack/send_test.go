@@ -441,3 +441,32 @@ func TestImport_FileInADirectMessage(t *testing.T) {
 		})
 	}
 }
+
+// TestImport_SlowerThanSlackWaits: the message is not acknowledged without its
+// file, and the file is there when Slack delivers the message again.
+func TestImport_SlowerThanSlackWaits(t *testing.T) {
+	for _, mode := range []string{modeHTTP, modeWS} {
+		t.Run(mode, func(t *testing.T) {
+			t.Parallel()
+			w := open(t, mode)
+			w.setUp(ana)
+			body, file := w.SayBody(ana, ""), w.Attach("notes.txt", []byte("no workout in here"))
+			event := body["event"].(map[string]any)
+			event["subtype"], event["files"] = "file_share", []any{file}
+			w.heard(ana)
+			w.Slow(true)
+			if err := w.DeliverOnce(slackfake.Event, body); err == nil {
+				t.Fatal("acknowledged, and the file is not here")
+			}
+			w.Slow(false)
+			w.must(w.DeliverOnce(slackfake.Event, body))
+			w.settle()
+			if got := w.heard(ana); len(got) != 1 {
+				t.Errorf("%d answers", len(got))
+			}
+			if n := len(w.Calls("download")); n != 1 {
+				t.Errorf("fetched %d times", n)
+			}
+		})
+	}
+}

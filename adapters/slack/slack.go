@@ -77,15 +77,16 @@ type Commands struct {
 
 // Adapter is Slack.
 type Adapter struct {
-	o      Options
-	pace   *pacer
-	zones  *zones
-	budget *budgets
-	homes  drawings
-	seal   *sealer // nil = one workspace
-	chores chan func(context.Context)
-	unread atomic.Int64
-	desk   atomic.Pointer[bot.Desk] // of the conversation that is listened for
+	o        Options
+	pace     *pacer
+	zones    *zones
+	budget   *budgets
+	homes    drawings
+	incoming incoming
+	seal     *sealer // nil = one workspace
+	chores   chan func(context.Context)
+	unread   atomic.Int64
+	desk     atomic.Pointer[bot.Desk] // of the conversation that is listened for
 
 	standing standing
 
@@ -100,9 +101,11 @@ func New(o Options) (*Adapter, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	if o.HTTP == nil {
-		o.HTTP = &http.Client{Timeout: 10 * time.Second}
+	client := http.Client{Timeout: 10 * time.Second}
+	if o.HTTP != nil {
+		client = *o.HTTP
 	}
+	o.HTTP = &client
 	if o.Wait == nil {
 		o.Wait = sleep
 	}
@@ -113,7 +116,14 @@ func New(o Options) (*Adapter, error) {
 		o.Silence = 40 * time.Second
 	}
 	a := &Adapter{o: o, pace: newPacer(o.Now, o.Wait), zones: newZones(o.Now), budget: newBudgets(o.Now), homes: drawings{of: map[bot.Person]bool{}},
-		chores: make(chan func(context.Context), 256), installs: map[string]Install{}}
+		incoming: incoming{now: o.Now, of: map[string]*arrival{}},
+		chores:   make(chan func(context.Context), 256), installs: map[string]Install{}}
+	client.CheckRedirect = func(q *http.Request, via []*http.Request) error { // a request holds a token, or an answer
+		if len(via) > 3 {
+			return errors.New("redirected too often")
+		}
+		return a.ours(q.URL.String())
+	}
 	if len(o.TokenKey) > 0 {
 		var err error
 		if a.seal, err = newSealer(o.TokenKey); err != nil {

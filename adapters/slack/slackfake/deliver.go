@@ -55,6 +55,15 @@ func (s *Server) Deliver(kind string, payload any) (json.RawMessage, error) {
 	return answer, err
 }
 
+// DeliverOnce sends a payload and does not try again.
+func (s *Server) DeliverOnce(kind string, payload any) error {
+	body, err := json.Marshal(payload)
+	if err == nil {
+		_, err = s.deliverOnce(kind, body, 0)
+	}
+	return err
+}
+
 func (s *Server) deliverOnce(kind string, body []byte, retry int) (json.RawMessage, error) {
 	if s.target != "" {
 		return s.Post(kind, body, retry)

@@ -236,9 +236,22 @@ func (s *Server) Attach(name string, data []byte) map[string]any {
 	return map[string]any{"id": id, "name": name, "size": len(data), "url_private_download": s.http.URL + "/files/" + id}
 }
 
+// Slow holds downloads back until it is called with false.
+func (s *Server) Slow(held bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.slow = held
+	s.changed.Broadcast()
+}
+
 func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.calls = append(s.calls, Call{Method: "download"})
+	s.changed.Broadcast()
+	for s.slow {
+		s.changed.Wait()
+	}
 	f := s.files[r.PathValue("id")]
 	if f == nil || r.Header.Get("Authorization") != "Bearer "+BotToken || !s.Scopes["files:read"] {
 		fmt.Fprint(w, "<!DOCTYPE html><html>Sign in to Slack</html>")

@@ -61,6 +61,7 @@ type Server struct {
 	sockets   []*socket
 	acks      map[string]chan json.RawMessage
 	serial    int
+	slow      bool   // downloads are held back
 	target    string // where HTTP deliveries go
 }
 
@@ -76,6 +77,7 @@ type Fault struct {
 	Status     int           // an HTTP status instead of an answer
 	Code       string        // an error in the answer
 	RetryAfter time.Duration // with status 429
+	Location   string        // with a status that redirects
 	Works      bool          // it takes effect first, and the caller does not learn of it
 	Hangup     bool          // the connection breaks
 	Hold       bool          // no answer comes; the caller waits until it gives up or is killed
@@ -312,6 +314,9 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, method string, for
 	case f.Status != 0:
 		if f.RetryAfter > 0 {
 			w.Header().Set("Retry-After", fmt.Sprint(int(f.RetryAfter.Seconds())))
+		}
+		if f.Location != "" {
+			w.Header().Set("Location", f.Location)
 		}
 		w.WriteHeader(f.Status)
 		fmt.Fprint(w, "<html>not today</html>")
