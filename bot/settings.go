@@ -95,6 +95,9 @@ func (t *talk) units(ctx context.Context, rest string) ([]Reply, error) {
 }
 
 func (t *talk) timezone(ctx context.Context, rest string) ([]Reply, error) {
+	if rest == otherCity {
+		return t.askCity(ctx)
+	}
 	name, ok := zone.Find(rest)
 	if !ok {
 		near := zone.Search(rest, 3)
@@ -109,7 +112,11 @@ func (t *talk) timezone(ctx context.Context, rest string) ([]Reply, error) {
 	}
 	moved := t.a.Zone != "" && t.a.Zone != name
 	t.a.Zone = name
+	written := t.m.Press == "" // a city may be another of its name
 	done := fmt.Sprintf("Your clock: %s, it is %s now.", name, t.clockIn(name))
+	if written {
+		done = fmt.Sprintf("Your clock: %s. If it isn't %s for you now, press Other city.", name, t.clockIn(name))
+	}
 	if !t.a.SetUp && slices.Contains(poundZones, name) {
 		t.a.Units = training.Imperial
 		done += " I take pounds and miles; `units metric` changes that."
@@ -117,7 +124,30 @@ func (t *talk) timezone(ctx context.Context, rest string) ([]Reply, error) {
 	if moved && t.a.Reminders.On() {
 		done += " Check-ins move with you: same time on your new clock."
 	}
-	return t.advance(ctx, stepZone, done)
+	replies, err := t.advance(ctx, stepZone, done)
+	if err == nil && written {
+		last := &replies[len(replies)-1]
+		last.Buttons = append(last.Buttons, Button{Label: "Other city", Command: "timezone " + otherCity})
+	}
+	return replies, err
+}
+
+// otherCity is what the button under a zone says for a city.
+const otherCity = "other"
+
+// askCity asks for the city once more, in the first talk as its question.
+func (t *talk) askCity(ctx context.Context) ([]Reply, error) {
+	t.m.Zone = "" // what the platform reported was not it
+	if t.a.SetUp {
+		return one(t.zoneQuestion()), nil
+	}
+	if slices.Contains(poundZones, t.a.Zone) {
+		t.a.Units = training.Metric // pounds came with the wrong city
+		if err := t.tx.SaveAthlete(ctx, t.a); err != nil {
+			return nil, fmt.Errorf("save settings: %w", err)
+		}
+	}
+	return t.askStep(ctx, stepZone, "")
 }
 
 // poundZones are where people count in pounds and miles.
