@@ -163,7 +163,7 @@ func (t *talk) zoneQuestion() Reply {
 	if name, ok := zone.Find(t.m.Zone); ok {
 		return Reply{Kind: Answer,
 			Text:    fmt.Sprintf("Is it %s for you now (%s)? If not, write your city.", t.clockIn(name), name),
-			Buttons: []Button{{Label: "Yes", Command: "timezone " + name, Primary: true}}}
+			Buttons: []Button{{Label: "Yes", Command: "timezone " + name, Primary: true}}, Form: ZoneForm()}
 	}
 	return Reply{Kind: Answer, Text: "Which city's clock do you live by? Write it, like Berlin or New York, so that I never write at night.", Form: ZoneForm()}
 }

@@ -19,6 +19,9 @@ func (a *Adapter) Send(ctx context.Context, to bot.Address, r bot.Reply, key str
 		return err
 	}
 	m := mail{inst: inst, to: to, h: parseHandle(to.Handle), public: r.Public}
+	if m.h.Channel != "" && !m.h.direct() && (r.Picture != nil || r.File != nil) {
+		r.Text = join(r.Text, sentDirectly) // an answer for one person's eyes carries no file
+	}
 	for i, p := range pages(r) {
 		m.page, m.key, m.update = p, fmt.Sprintf("%s/%d", key, i), r.Update && i == 0
 		if err := a.once(ctx, m); err != nil {
@@ -33,6 +36,8 @@ func (a *Adapter) Send(ctx context.Context, to bot.Address, r bot.Reply, key str
 	}
 	return nil
 }
+
+const sentDirectly = "(The rest comes in a direct message.)"
 
 // mail is one message on its way.
 type mail struct {

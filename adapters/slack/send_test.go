@@ -389,8 +389,14 @@ func TestPicture_WithoutTheScopeInWords(t *testing.T) {
 	r := reply("Your week: 3 sessions.")
 	r.Picture = &bot.Picture{PNG: []byte("png"), Alt: "Load over six weeks, rising."}
 	w.must(w.send(r, "k"))
-	if got := w.heard(ana); len(got) != 2 || got[1].Text != r.Picture.Alt {
+	if got := w.heard(ana); len(got) != 2 || got[0].Text != r.Text || got[1].Text != r.Picture.Alt {
 		t.Errorf("%+v", got)
+	}
+	to := toAna
+	to.Handle = w.Handle(ana, gym)
+	w.must(w.adapter.Send(t.Context(), to, r, "in the gym"))
+	if got := w.heard(ana); len(got) != 2 || !got[0].Ephemeral() || got[1].Channel != slackfake.Direct(ana) {
+		t.Errorf("in a channel: %+v", got)
 	}
 }
 
@@ -403,6 +409,9 @@ func TestExport_OnlyIntoDirectMessages(t *testing.T) {
 	shared := w.Calls("files.completeUploadExternal")
 	if len(shared) == 0 {
 		t.Fatal("no file")
+	}
+	if n := w.count("(The rest comes in a direct message.)"); n != len(shared) {
+		t.Errorf("%d answers in the channel say where their files are, want %d", n, len(shared))
 	}
 	for _, c := range shared {
 		if c.Form.Get("channel_id") != slackfake.Direct(ana) {

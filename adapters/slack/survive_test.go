@@ -343,6 +343,9 @@ func TestZones_AskedOnceAndMovedOnTheirWord(t *testing.T) {
 	if got := w.press(ana, "A while"); !strings.Contains(got[0].Text, "America/New_York") {
 		t.Fatalf("the zone is not offered: %s", got[0].Text)
 	}
+	if got := w.say(ana, "no"); !strings.Contains(got[0].Text, "Which city's clock") {
+		t.Errorf("after a no: %s", got[0].Text)
+	}
 	w.press(ana, "Yes")
 	w.press(ana, "07:00")
 	if n := len(w.Calls("users.info")); n != 1 {

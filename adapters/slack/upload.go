@@ -62,6 +62,9 @@ func (a *Adapter) sendFile(ctx context.Context, m mail, d document, key, instead
 	if lacksScope(err) {
 		a.o.Log.Warn("file not sent", "error", err)
 		m.page, m.key, m.update = pages(bot.Reply{Text: instead})[0], key+"/words", false
+		if !m.h.direct() {
+			m.h = handle{} // where the file would have been
+		}
 		err = a.once(ctx, m)
 	}
 	if errors.Is(err, bot.ErrUnknown) {
