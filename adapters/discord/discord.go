@@ -41,6 +41,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -135,6 +136,8 @@ func (o Options) filled() (Options, error) {
 	switch {
 	case o.Token == "":
 		return o, errors.New("discord.token is missing: copy it from the developer portal, under Bot")
+	case strings.Count(o.Token, ".") != 2 || strings.ContainsAny(o.Token, " \t\n"):
+		return o, errors.New("discord.token is not a bot's token, which has three parts with dots between: copy it from the developer portal, under Bot (not the client secret or the public key, and without the word Bot)")
 	case o.ApplicationID == "":
 		return o, errors.New("discord.application_id is missing, and the token does not hold it: copy it from the developer portal, under General Information")
 	case o.Now == nil:

@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -51,7 +52,9 @@ func reach(err error) Finding {
 // checkApplication compares the id that is configured with the token's own.
 func (a *Adapter) checkApplication(ctx context.Context) Finding {
 	var app struct {
-		ID string `json:"id"`
+		ID       string                     `json:"id"`
+		Endpoint string                     `json:"interactions_endpoint_url"`
+		Installs map[string]json.RawMessage `json:"integration_types_config"` // "0" on servers, "1" for people
 	}
 	if err := a.rest.get(ctx, discordgo.EndpointAPI+"applications/@me", "application", &app); err != nil {
 		return reach(err)
@@ -59,6 +62,15 @@ func (a *Adapter) checkApplication(ctx context.Context) Finding {
 	if app.ID != a.o.ApplicationID {
 		return Finding{Name: "discord application", Detail: fmt.Sprintf("application_id is %s, but the token is of %s", a.o.ApplicationID, app.ID),
 			Fix: "set discord.application_id to " + app.ID + ", or clear it"}
+	}
+	if app.Endpoint != "" {
+		return Finding{Name: "discord application", Detail: "it has an Interactions Endpoint URL: Discord sends commands and presses there, and none to the coach",
+			Fix: "clear Interactions Endpoint URL in the developer portal, under General Information"}
+	}
+	for kind, name := range map[string]string{"0": "Guild Install", "1": "User Install"} {
+		if _, ok := app.Installs[kind]; !ok && app.Installs != nil {
+			return Finding{Name: "discord application", Detail: name + " is off: the commands are for both", Fix: "tick " + name + " in the developer portal, under Installation"}
+		}
 	}
 	server, person := InstallLinks(app.ID)
 	return Finding{Name: "discord application", OK: true, Detail: "install on a server: " + server + " · for yourself: " + person}

@@ -93,12 +93,33 @@ func TestDoctor(t *testing.T) {
 	if c := find(other, "discord application"); c.OK || !strings.Contains(c.Fix, discordfake.Application) {
 		t.Errorf("wrong application: %+v", c)
 	}
+	for _, tt := range []struct {
+		endpoint string
+		installs []string
+		fix      string
+	}{
+		{"https://example.org/interactions", []string{"0", "1"}, "clear Interactions Endpoint URL"},
+		{"", []string{"0"}, "tick User Install"},
+		{"", []string{"1"}, "tick Guild Install"},
+	} {
+		f.Portal(tt.endpoint, tt.installs...)
+		if c := find(good, "discord application"); c.OK || !strings.Contains(c.Fix, tt.fix) {
+			t.Errorf("%+v, want %q", c, tt.fix)
+		}
+	}
+	f.Portal("", "0", "1")
 	f.StartsLeft(10)
 	if c := find(good, "discord gateway"); c.OK || !strings.Contains(c.Fix, "loop") {
 		t.Errorf("few starts: %+v", c)
 	}
 	if n := len(f.Requests("PUT")) + len(f.Requests("POST")); n != 0 {
 		t.Errorf("doctor changed something: %d requests", n)
+	}
+	for _, token := range []string{"a-client-secret", "Bot " + discordfake.Token, discordfake.Token + "\n"} {
+		wrong.Token = token
+		if c := find(wrong, "discord"); c.OK || !strings.Contains(c.Detail, "discord.token is not a bot's token") {
+			t.Errorf("%q: %+v", token, c)
+		}
 	}
 	if c := find(discord.Options{Now: time.Now}, "discord"); c.OK || !strings.Contains(c.Detail, "discord.token") {
 		t.Errorf("no token: %+v", c)

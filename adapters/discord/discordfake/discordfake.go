@@ -51,7 +51,9 @@ type Server struct {
 	faults   []*Fault
 	limits   []*limit
 	files    map[string][]byte
-	starts   int // sessions left
+	starts   int      // sessions left
+	installs []string // "0" on servers, "1" for people
+	endpoint *string
 	gate     gate
 }
 
@@ -119,7 +121,7 @@ type Component struct {
 // New starts a fake; it ends with the test.
 func New(t testing.TB) *Server {
 	s := &Server{t: t, now: time.Now, nonces: map[string]*Message{}, channels: map[string]string{}, closed: map[string]int{}, files: map[string][]byte{},
-		exchange: map[string]*Exchange{}, ids: 200000000000000000, starts: 1000, commands: json.RawMessage("[]")}
+		exchange: map[string]*Exchange{}, ids: 200000000000000000, starts: 1000, installs: []string{"0", "1"}, commands: json.RawMessage("[]")}
 	s.changed = sync.NewCond(&s.mu)
 	s.gate.interval = 41250 * time.Millisecond
 	s.gate.sessions = map[string]bool{}
@@ -246,7 +248,13 @@ func (s *Server) route(w http.ResponseWriter, method, path string, body []byte, 
 	case path == "/users/@me":
 		answer(w, map[string]any{"id": Application, "username": "tandem", "bot": true})
 	case path == "/applications/@me":
-		answer(w, map[string]any{"id": Application, "name": "tandem"})
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		installs := map[string]any{}
+		for _, kind := range s.installs {
+			installs[kind] = map[string]any{}
+		}
+		answer(w, map[string]any{"id": Application, "name": "tandem", "integration_types_config": installs, "interactions_endpoint_url": s.endpoint})
 	case path == "/users/@me/channels":
 		s.openDM(w, body)
 	case at == "GET applications" && len(part) == 3:
@@ -310,6 +318,17 @@ func (s *Server) StartsLeft(n int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.starts = n
+}
+
+// Portal sets what the application's pages say: how it may be installed, and
+// where interactions go instead of the gateway ("" = nowhere).
+func (s *Server) Portal(endpoint string, installs ...string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.installs, s.endpoint = installs, nil
+	if endpoint != "" {
+		s.endpoint = &endpoint
+	}
 }
 
 // Commands are those that are registered.

@@ -117,6 +117,13 @@ func (s *Server) API() string { return s.http.URL + "/api/" }
 // Client makes requests to the workspace.
 func (s *Server) Client() *http.Client { return s.http.Client() }
 
+// Grant gives the app a scope, or takes it away.
+func (s *Server) Grant(scope string, granted bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.Scopes[scope] = granted
+}
+
 // Break makes a method fail: each fault once, in order.
 func (s *Server) Break(method string, faults ...Fault) {
 	s.mu.Lock()
