@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"tandem/bot/zone"
 	"tandem/coach"
 )
 
@@ -22,7 +23,10 @@ func (t *talk) openQuestion(ctx context.Context, text string) (replies []Reply, 
 	if d.Step == "" || t.now.After(d.Expires) {
 		return nil, false, nil
 	}
-	line, ok := answerTo(d, text)
+	line, ok := t.zoneAnswer(d, text)
+	if !ok {
+		line, ok = answerTo(d, text)
+	}
 	if !ok || strings.HasPrefix(line, "consent yes") && t.sinceAsked(d) > offerOpen {
 		return nil, false, nil // a yes so long after may be to anything: consent is asked for again
 	}
@@ -32,6 +36,19 @@ func (t *talk) openQuestion(ctx context.Context, text string) (replies []Reply, 
 	}
 	replies, err = c.run(t, ctx, rest)
 	return replies, true, err
+}
+
+// zoneAnswer takes a yes or a no to the zone that the platform reports.
+func (t *talk) zoneAnswer(d Dialogue, text string) (string, bool) {
+	name, reported := zone.Find(t.m.Zone)
+	answer, ok := yesNo(strings.ToLower(strings.Trim(text, " .!")))
+	switch {
+	case d.Step != stepZone || !reported || !ok:
+		return "", false
+	case answer == "yes":
+		return "timezone " + name, true
+	}
+	return "timezone " + otherCity, true
 }
 
 // answerTo turns an answer in free words into the command that its button

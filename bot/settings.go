@@ -95,7 +95,7 @@ func (t *talk) units(ctx context.Context, rest string) ([]Reply, error) {
 }
 
 func (t *talk) timezone(ctx context.Context, rest string) ([]Reply, error) {
-	if slices.Contains([]string{otherCity, "no", "nope", "wrong", "it isn't"}, strings.ToLower(rest)) {
+	if rest == otherCity {
 		return t.askCity(ctx)
 	}
 	name, ok := zone.Find(rest)

@@ -46,12 +46,15 @@ func newREST(o Options) (*rest, error) {
 		}
 	}
 	client.Transport = g
-	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse } // a request holds the token, or an answer
+	client.CheckRedirect = func(*http.Request, []*http.Request) error { return errElsewhere }
 	session.Client = &client
 	session.MaxRestRetries = 0
 	session.ShouldRetryOnRateLimit = false
 	return &rest{session: session, pace: newPacer(o.Now, o.Wait), wait: o.Wait}, nil
 }
+
+// errElsewhere: neither a token nor anybody's words go where Discord points.
+var errElsewhere = errors.New("discord leads to another address, which is not followed")
 
 // request is one call.
 type request struct {

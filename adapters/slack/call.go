@@ -15,9 +15,10 @@ func (a *Adapter) call(ctx context.Context, inst Install, method, channel string
 	if err := a.pace.take(ctx, inst.workspace(), method, channel); err != nil {
 		return err
 	}
+	begun := a.standing.refusals()
 	err := verdict(method, do(ctx, a.client(inst.Token)))
 	if a.o.BotToken != "" {
-		a.standing.called(err)
+		a.standing.called(begun, err)
 	}
 	var limited bot.RetryAfter
 	switch {

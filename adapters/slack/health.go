@@ -14,6 +14,7 @@ type standing struct {
 	sockets int   // connections that said hello and have not ended
 	closed  error // why the last connection ended or was not opened
 	refused error // the one workspace's token is not taken
+	times   int   // how often it was refused
 	ended   error // Run has returned
 }
 
@@ -73,14 +74,23 @@ func (s *standing) lost(heard bool, why error) {
 // deadToken are Slack's words for a token that no call will succeed with.
 var deadToken = []string{"account_inactive", "invalid_auth", "not_authed", "token_revoked", "token_expired", "app_not_installed"}
 
-// called notes what the call of a method says about the one workspace's token.
-func (s *standing) called(err error) {
+// refusals is how often the token was refused so far: what a call is begun with.
+func (s *standing) refusals() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.times
+}
+
+// called notes what a call says about the one workspace's token. A success that
+// was begun before the last refusal says nothing any more.
+func (s *standing) called(begun int, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {
 	case slices.Contains(deadToken, code(err)):
 		s.refused = err
-	case err == nil:
+		s.times++
+	case err == nil && begun == s.times:
 		s.refused = nil
 	}
 }

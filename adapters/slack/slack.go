@@ -101,10 +101,11 @@ func New(o Options) (*Adapter, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	client := http.Client{Timeout: 10 * time.Second}
-	if o.HTTP != nil {
-		client = *o.HTTP
+	if o.HTTP == nil {
+		o.HTTP = &http.Client{Timeout: 10 * time.Second}
 	}
+	client := *o.HTTP
+	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse } // Slack needs none, and a token goes nowhere else
 	o.HTTP = &client
 	if o.Wait == nil {
 		o.Wait = sleep
@@ -118,12 +119,6 @@ func New(o Options) (*Adapter, error) {
 	a := &Adapter{o: o, pace: newPacer(o.Now, o.Wait), zones: newZones(o.Now), budget: newBudgets(o.Now), homes: drawings{of: map[bot.Person]bool{}},
 		incoming: incoming{now: o.Now, of: map[string]*arrival{}},
 		chores:   make(chan func(context.Context), 256), installs: map[string]Install{}}
-	client.CheckRedirect = func(q *http.Request, via []*http.Request) error { // a request holds a token, or an answer
-		if len(via) > 3 {
-			return errors.New("redirected too often")
-		}
-		return a.ours(q.URL.String())
-	}
 	if len(o.TokenKey) > 0 {
 		var err error
 		if a.seal, err = newSealer(o.TokenKey); err != nil {
