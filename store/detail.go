@@ -79,6 +79,7 @@ type run struct {
 	Warmup     bool          `json:"warm,omitempty"`
 	Failed     bool          `json:"fail,omitempty"`
 	Superset   int           `json:"ss,omitempty"`
+	EachSide   bool          `json:"side,omitempty"`
 }
 
 // repeat is an interval; its names are stored: never rename one.
@@ -91,13 +92,13 @@ type repeat struct {
 
 func runOf(s training.Set) run {
 	return run{Exercise: s.Exercise, Kg: s.Kg, Bodyweight: s.Bodyweight, Percent: s.Percent, Reps: s.Reps, RPE: s.RPE,
-		Seconds: s.Seconds, Metres: s.Metres, Warmup: s.Warmup, Failed: s.Failed, Superset: s.Superset}
+		Seconds: s.Seconds, Metres: s.Metres, Warmup: s.Warmup, Failed: s.Failed, Superset: s.Superset, EachSide: s.EachSide}
 }
 
 // set is one of the run, with an effort of its own to point to.
 func (r run) set() training.Set {
 	s := training.Set{Exercise: r.Exercise, Kg: r.Kg, Bodyweight: r.Bodyweight, Percent: r.Percent, Reps: r.Reps,
-		Seconds: r.Seconds, Metres: r.Metres, Warmup: r.Warmup, Failed: r.Failed, Superset: r.Superset}
+		Seconds: r.Seconds, Metres: r.Metres, Warmup: r.Warmup, Failed: r.Failed, Superset: r.Superset, EachSide: r.EachSide}
 	if r.RPE != nil {
 		effort := *r.RPE
 		s.RPE = &effort

@@ -21,14 +21,15 @@ type Volume struct {
 func (v Volume) Known() bool { return v.Sets > 0 }
 
 // VolumeLoad sums weight × repetitions of the working sets; a set without a
-// repetition adds nothing. A set whose load includes the body is counted as
-// unknown, not as zero.
+// repetition adds nothing, and repetitions of each side count once, as they
+// were told. A set whose load includes the body, and a hold or a carry, is
+// counted as unknown, not as zero.
 func VolumeLoad(sets []training.Set) Volume {
 	var v Volume
 	for _, set := range sets {
 		switch {
 		case set.Warmup:
-		case set.Bodyweight || set.Kg <= 0 || set.Seconds > 0:
+		case set.Bodyweight || set.Kg <= 0 || set.Seconds > 0 || set.Metres > 0:
 			v.Unknown++
 		default:
 			v.Sets++
@@ -45,7 +46,7 @@ func VolumeLoad(sets []training.Set) Volume {
 func MuscleSets(sets []training.Set, muscles func(exercise string) (primary, secondary []string)) map[string]float64 {
 	counts := map[string]float64{}
 	for _, set := range sets {
-		if set.Warmup || (set.Reps == 0 && set.Seconds == 0) || (set.RPE != nil && *set.RPE < hardEnough) {
+		if set.Warmup || (set.Reps == 0 && set.Seconds == 0 && set.Metres == 0) || (set.RPE != nil && *set.RPE < hardEnough) {
 			continue
 		}
 		primary, secondary := muscles(set.Exercise)

@@ -21,6 +21,8 @@ func TestVolumeLoad(t *testing.T) {
 		{"warm-ups are left out", []training.Set{five, {Kg: 60, Reps: 5, Warmup: true}}, Volume{Kg: 500, Sets: 1}, true},
 		{"the body's weight is unknown, not zero", []training.Set{{Bodyweight: true, Reps: 10}, {Kg: 20, Bodyweight: true, Reps: 5}}, Volume{Unknown: 2}, false},
 		{"part known", []training.Set{five, {Bodyweight: true, Reps: 10}}, Volume{Kg: 500, Sets: 1, Unknown: 1}, true},
+		{"a carry is no repetition", []training.Set{{Kg: 32, Metres: 40}}, Volume{Unknown: 1}, false},
+		{"each side counts as told", []training.Set{{Kg: 20, Reps: 10, EachSide: true}}, Volume{Kg: 200, Sets: 1}, true},
 		{"nothing", nil, Volume{}, false},
 	}
 	for _, tt := range tests {

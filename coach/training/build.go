@@ -32,6 +32,7 @@ func (g *group) build(p *plan, l *lifter) ([]Set, error) {
 			Metres:     at(p.metres, i),
 			Warmup:     g.warm,
 			Superset:   l.label,
+			EachSide:   g.side,
 		}
 		if p.weight != nil && len(p.weight.values) > 0 {
 			set.Kg = kilograms(at(p.weight.values, i), p.weight.unit, l.p.units)

@@ -16,6 +16,7 @@ type group struct {
 	failed   bool
 	spent    bool // to failure: no repetition was left
 	blank    bool // "no weight"
+	side     bool // counted on each side
 	parted   bool // a comma stands behind
 	from, to int
 	filled   bool

@@ -147,6 +147,9 @@ func (set Set) text(n int, u Units) string {
 	default:
 		text += strconv.Itoa(set.Reps)
 	}
+	if set.EachSide {
+		text += " each side"
+	}
 	switch {
 	case set.Bodyweight && set.Kg > 0:
 		text += " body weight + " + Weight(set.Kg, u)

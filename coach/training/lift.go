@@ -11,11 +11,13 @@ type lifter struct {
 	named    item // where it was named
 	sets     int  // how many sets it has so far
 	label    int  // of the superset it belongs to
+	sided    bool // "each leg" stood in front of the exercise's sets
 	g        group
 	fresh    bool // the clause begins a line or stands behind ";"
 	ladder   bool // the clause has several figures like 5x140
 	marks    markMode
 	last     itemKind // of the item before, for an RPE next to a duration
+	lastItem item     // the item before, commas and small words left out
 }
 
 // markMode says on which side of its set a warm-up mark stands.
@@ -46,7 +48,7 @@ func (l *lifter) clause(cl clause) error {
 			return err
 		}
 		if it.kind != iFluff && it.kind != iComma {
-			l.last = it.kind
+			l.last, l.lastItem = it.kind, it
 			if l.duration(it) {
 				l.last = iClock
 			}
@@ -92,8 +94,8 @@ func (l *lifter) item(it item, cl clause, waiting *bool) error {
 		}
 		return nil
 	case iFluff:
-		if said := "I count the repetitions of one side."; it.mark == markSide && !slices.Contains(l.p.entry.Remarks, said) && (l.g.chain != nil && !l.g.chain.timed(&l.g, l.exercise) || len(l.g.reps) > 0) {
-			l.p.entry.Remarks = append(l.p.entry.Remarks, said)
+		if it.mark == markSide {
+			return l.side(it)
 		}
 		return nil
 	case iComma, iAnd:
@@ -121,7 +123,7 @@ func (l *lifter) startExercise(it item, cl clause) error {
 	if it.kind == iUnknown && len([]rune(it.name)) > 60 {
 		return l.p.fail(it, "an exercise with its sets; anything else after the word note", exampleNote)
 	}
-	l.name, l.exercise, l.named, l.sets = it.name, it.exercise, it, 0
+	l.name, l.exercise, l.named, l.sets, l.sided = it.name, it.exercise, it, 0, false
 	l.marks = markMode{pending: l.marks.pending, before: l.marks.pending}
 	if l.exercise == nil {
 		l.exercise = &Exercise{Name: it.name}
@@ -257,6 +259,7 @@ func (l *lifter) mark(it item) error {
 // flush turns the figures gathered so far into sets.
 func (l *lifter) flush() error {
 	g := l.g
+	g.side = g.side || l.sided
 	l.g = group{}
 	if g.empty() || l.name == "" {
 		if g.empty() {

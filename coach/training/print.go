@@ -242,6 +242,9 @@ func (set Set) line(n int, u Units) string {
 	if set.Metres > 0 && (set.Reps > 0 || set.Seconds > 0) {
 		parts = append(parts, number(set.Metres)+" metres")
 	}
+	if set.EachSide {
+		parts = append(parts, "each side")
+	}
 	parts = append(parts, set.loadLine(u))
 	if set.Percent > 0 {
 		parts = append(parts, number(set.Percent)+"%")

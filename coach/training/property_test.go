@@ -59,6 +59,7 @@ func drawSet(t *rapid.T, e Exercise) Set {
 	if e.Bodyweight && set.Kg > 0 && rapid.Bool().Draw(t, "assisted") {
 		set.Kg = -set.Kg
 	}
+	set.EachSide = rapid.IntRange(0, 4).Draw(t, "side") == 0
 	set.Failed = set.Reps == 0 && set.Seconds == 0 && set.Metres == 0 || rapid.IntRange(0, 9).Draw(t, "failed") == 0
 	return set
 }

@@ -156,6 +156,10 @@ func (r *reader) word(t *token) {
 	if r.facet(t) || r.label(t) {
 		return
 	}
+	if t.text == "e" && r.peek(1).is('/') && r.peek(2).word("s", "side", "l", "leg", "a", "arm") { // e/s: each side
+		r.emit(item{meaning: meaning{kind: iFluff, mark: markSide}}, 3)
+		return
+	}
 	m, n := r.phrase(r.i)
 	e, k := r.vocabulary(r.i)
 	if own := r.ownName(); own > 0 && own >= max(n, k) {

@@ -124,6 +124,7 @@ type Set struct {
 	RPE        *RPE
 	Seconds    float64 // of a timed hold; 0 = not timed
 	Metres     float64 // of a carry or a sled; 0 = not told
+	EachSide   bool    // Reps, Seconds or Metres are those of one side, as lifters count them; both were done
 	Warmup     bool
 	Failed     bool
 	Superset   int // sets of one superset share a number; 0 = none

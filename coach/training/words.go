@@ -117,7 +117,7 @@ func putSession(put func(meaning, string)) {
 	put(meaning{kind: iSure}, "sure,yes really")
 	put(meaning{kind: iBefore}, "before,after,until,instead,without,except,but,skipped,skip,missing,didnt,not,wont,cant,couldnt")
 	put(meaning{kind: iUnknown}, "plate")
-	put(meaning{kind: iFluff, mark: markSide}, "each side,per side,per arm,per leg,per hand,each hand,each leg,each arm,a side,a leg,an arm")
+	put(meaning{kind: iFluff, mark: markSide}, "each side,per side,per arm,per leg,per hand,each hand,each leg,each arm,a side,a leg,an arm,on each side,both sides,each way,left and right,ea side,ea leg,ea arm,ea")
 	put(meaning{kind: iFluff}, `i,ive,im,did,do,done,was,is,my,me,the,of,for,with,a,an,in,to,on,just,got,finished,completed,complete,some,each,per,
 		overall,whole,side,total,about,around,approx,approximately,roughly,ca,session,load,distance,time,
 		duration,dist,avg,average,it,we,this,that,had,went,go,hit,good,great,nice,both,straight,also,went for,did a,managed,played,play,match,game,practice,practised,practiced,commute,commuting,home,pr,pb,new pr,new pb,

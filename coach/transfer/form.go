@@ -51,6 +51,7 @@ type set struct {
 	RPE        *training.RPE `json:"rpe,omitempty"`
 	Seconds    float64       `json:"seconds,omitempty"`
 	Metres     float64       `json:"metres,omitempty"`
+	EachSide   bool          `json:"each_side,omitempty"`
 	Warmup     bool          `json:"warmup,omitempty"`
 	Failed     bool          `json:"failed,omitempty"`
 	Superset   int           `json:"superset,omitempty"`

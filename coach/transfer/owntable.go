@@ -22,6 +22,9 @@ var ownHeader = []string{"title", "start_time", "end_time", "description", "exer
 // ownMark is what only our own descriptions end with.
 var ownMark = regexp.MustCompile(`(?s)^(.*?)\n?\[tandem ([a-z0-9_-]{1,40}) ([a-z]+)(?: rpe ([0-9.]+))?( estimated)?\]$`)
 
+// eachSide is what the notes of a set say whose repetitions are those of one side.
+const eachSide = "each side"
+
 const hevyTime = "2 Jan 2006, 15:04"
 
 // machineNames are the exercises under which endurance work is written.
@@ -87,7 +90,11 @@ func ownSet(s training.Set, n int) []string {
 	if s.RPE != nil {
 		rpe = decimal(float64(*s.RPE))
 	}
-	return []string{defuse(s.Exercise), superset, "", strconv.Itoa(n), kind, weight, reps, metres, seconds, rpe}
+	notes := ""
+	if s.EachSide {
+		notes = eachSide
+	}
+	return []string{defuse(s.Exercise), superset, notes, strconv.Itoa(n), kind, weight, reps, metres, seconds, rpe}
 }
 
 // ownBout is the row of a session without sets.
@@ -175,7 +182,7 @@ func (o *ownReader) add(l lifted, r *row) {
 	}
 	e := o.book.exercise(l.exercise)
 	set := training.Set{Exercise: e.Name, Kg: l.kg, Bodyweight: e.Bodyweight || l.kg == 0 && !e.Carried, Reps: l.reps, RPE: l.rpe,
-		Seconds: l.seconds, Metres: roundMetres(l.km), Warmup: l.warmup, Failed: l.failure, Superset: l.superset}
+		Seconds: l.seconds, Metres: roundMetres(l.km), Warmup: l.warmup, Failed: l.failure, Superset: l.superset, EachSide: strings.EqualFold(r.text(o.hevy.notes), eachSide)}
 	s.Sets = append(s.Sets, set)
 }
 

@@ -37,7 +37,7 @@ func sets() *rapid.Generator[training.Set] {
 		s := training.Set{
 			Exercise: rapid.SampledFrom([]string{"Back Squat", "Bench Press", "Pull-Up", "Plank", "=My Own Thing", "Zottman Twister"}).Draw(t, "exercise"),
 			Kg:       float64(rapid.IntRange(1, 400).Draw(t, "kg")) * 0.5, Reps: rapid.IntRange(1, 20).Draw(t, "reps"), RPE: effort().Draw(t, "rpe"),
-			Warmup: rapid.Bool().Draw(t, "warmup"), Superset: rapid.IntRange(0, 3).Draw(t, "superset"),
+			Warmup: rapid.Bool().Draw(t, "warmup"), Superset: rapid.IntRange(0, 3).Draw(t, "superset"), EachSide: rapid.Bool().Draw(t, "each_side"),
 		}
 		s.Bodyweight = s.Exercise == "Pull-Up" || s.Exercise == "Plank"
 		if !s.Warmup && rapid.IntRange(0, 5).Draw(t, "fails") == 0 {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"math"
 	"time"
 
 	"tandem/bot"
@@ -61,9 +62,13 @@ type setLine struct {
 	Kg         float64       `json:"kg,omitempty"`
 	Bodyweight bool          `json:"bodyweight,omitempty"`
 	Reps       int           `json:"reps"`
+	Percent    float64       `json:"percent,omitempty"`
 	Seconds    float64       `json:"seconds,omitempty"`
+	Metres     float64       `json:"metres,omitempty"`
+	EachSide   bool          `json:"each_side,omitempty"`
 	RPE        *training.RPE `json:"rpe,omitempty"`
 	Warmup     bool          `json:"warmup,omitempty"`
+	Failed     bool          `json:"failed,omitempty"`
 }
 
 func sessionJSON(s training.Session) sessionLine {
@@ -71,15 +76,12 @@ func sessionJSON(s training.Session) sessionLine {
 		RPE: s.RPE, Km: round(s.Km, 3), HR: s.HR, Intensity: s.Intensity, Note: s.Note, Load: round(coach.LoadOf(s), 1)}
 	for _, set := range s.Sets {
 		l.Sets = append(l.Sets, setLine{Exercise: set.Exercise, Kg: round(set.Kg, 2), Bodyweight: set.Bodyweight, Reps: set.Reps,
-			Seconds: set.Seconds, RPE: set.RPE, Warmup: set.Warmup})
+			Percent: set.Percent, Seconds: set.Seconds, Metres: set.Metres, EachSide: set.EachSide, RPE: set.RPE, Warmup: set.Warmup, Failed: set.Failed})
 	}
 	return l
 }
 
 func round(x float64, digits int) float64 {
-	p := 1.0
-	for range digits {
-		p *= 10
-	}
-	return float64(int64(x*p+0.5)) / p
+	p := math.Pow10(digits)
+	return math.Round(x*p) / p
 }

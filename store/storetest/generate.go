@@ -68,7 +68,7 @@ func genSet() *rapid.Generator[training.Set] {
 			Exercise: words().Draw(t, "exercise"), Kg: amount().Draw(t, "kg"), Bodyweight: rapid.Bool().Draw(t, "bodyweight"),
 			Percent: amount().Draw(t, "percent"), Reps: rapid.IntRange(0, 500).Draw(t, "reps"), RPE: effort().Draw(t, "rpe"),
 			Seconds: amount().Draw(t, "seconds"), Metres: amount().Draw(t, "metres"), Warmup: rapid.Bool().Draw(t, "warm-up"),
-			Failed: rapid.Bool().Draw(t, "failed"), Superset: rapid.IntRange(0, 3).Draw(t, "superset"),
+			Failed: rapid.Bool().Draw(t, "failed"), Superset: rapid.IntRange(0, 3).Draw(t, "superset"), EachSide: rapid.Bool().Draw(t, "each_side"),
 		}
 	})
 }
