@@ -1,5 +1,7 @@
 package training
 
+import "slices"
+
 // leastSetRPE is the effort below which hardly anybody rates a set, so that a
 // bare number there may be another set.
 const leastSetRPE = 6
@@ -20,7 +22,7 @@ func (g *group) leftovers(p *plan, l *lifter) error {
 		return l.p.fail(g.item(l), "sets, repetitions and one weight; give the others a unit or @", exampleSets)
 	case e.Bodyweight || known && len(bare) == 1:
 		g.counts(p, joined(bare), e)
-	case known && len(bare) > 2 && p.sets == 0: // 60kg 10 8 6
+	case known && len(bare) > 2 && (p.sets == 0 || p.sets == float64(len(bare))): // 60kg 10 8 6
 		p.reps = joined(bare)
 	case known && len(bare) == 2 && !bare[0].list() && !bare[1].list() && p.sets == 0:
 		x, y := bare[0].one(), bare[1].one()
@@ -34,6 +36,29 @@ func (g *group) leftovers(p *plan, l *lifter) error {
 	default:
 		return g.bareSeries(p, bare, l)
 	}
+	return nil
+}
+
+// openSets reads what was done in sets whose last was to be as many as went:
+// "3x5+ 100kg 5,5,9" or "3x5+ 100kg 9". Without it, "5+" is a plan.
+func (g *group) openSets(p *plan, l *lifter) error {
+	if !g.open {
+		return nil
+	}
+	bare := g.bare
+	if p.weight == nil && p.percent == 0 && !g.blank && !l.exercise.Bodyweight && len(bare) > 0 && bare[0].one() >= leastWeight {
+		p.weight, bare = &bare[0], bare[1:]
+	}
+	done := joined(bare)
+	switch n := int(p.sets); {
+	case len(p.reps) != 1 || len(done) == 0:
+		return l.p.fail(g.item(l), "the repetitions of the last set behind the weight, as in 3x5+ 100kg 5,5,8", "squat 3x5+ 100kg 5,5,8")
+	case len(done) == 1 && n > 1 && n <= mostSets:
+		p.reps = append(slices.Repeat(p.reps, n-1), done[0])
+	default:
+		p.reps = done
+	}
+	g.bare = nil
 	return nil
 }
 

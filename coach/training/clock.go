@@ -33,7 +33,7 @@ func (r *reader) at(n int) {
 		r.kind(iFluff, n)
 	case next.word("oclock", "h", "uhr") && !symbol:
 		r.emit(item{meaning: meaning{kind: iTime}, at: int(t.num) * 3600, explicit: true}, n+2)
-	case symbol && t.num <= 10 && r.bareAfter(n):
+	case symbol && t.num <= 10 && (r.bareAfter(n) || next.is('x') && r.peek(n+3).word("set", "sets")):
 		r.atRating(n)
 	default:
 		r.atFigure(n)

@@ -73,10 +73,12 @@ func (r *reader) effortWord(t *token) bool {
 func (r *reader) efforts(k int) (values []float64, n int) {
 	v, k := r.rating(k)
 	values = append(values, v)
-	for r.peek(k).is(',') || r.peek(k).is('@') {
+	for r.peek(k).is(',') || r.peek(k).is('@') || r.peek(k).is('/') && r.peek(k).glued {
 		at := k + 1
 		if r.peek(k).is(',') && r.peek(at).is('@') {
 			at++
+		} else if !r.peek(k).is('@') && r.peek(at+1).is('@') { // 3@8, 3@9: another set
+			break
 		}
 		if t := r.peek(at); t.kind != tkNum || t.num > 10 || r.endsRating(at+1) {
 			break
@@ -106,7 +108,7 @@ func (r *reader) rating(k int) (float64, int) {
 		return (v + after.num) / 2, k + 3
 	case next.is(',') && next.glued && after.text == "5" && after.glued && v < 10 && r.peek(k).decimals == 0 && !r.endsRating(k+3):
 		return v + 0.5, k + 3
-	case next.is('/') && after.text == "10":
+	case next.is('/') && after.text == "10" && !(r.peek(k+3).is('/') && r.peek(k+3).glued):
 		return v, k + 3
 	}
 	return v, k + 1

@@ -4,6 +4,7 @@ package training
 // "3 x 8,8,6", "4 sets of 12", "bw+20".
 func (r *reader) figure() {
 	start := r.i
+	crossed := r.peek(0).is('x') && !r.peek(1).is('x')
 	var terms []term
 	for r.i < len(r.tok) {
 		if r.peek(0).is('x') {
@@ -27,7 +28,21 @@ func (r *reader) figure() {
 		r.emitFrom(item{meaning: meaning{kind: iBroken}}, start)
 		return
 	}
+	if r.peek(0).is('+') && r.peek(0).glued && len(terms) > 0 && terms[len(terms)-1].unit == uNone && r.openEnd() { // 3x5+
+		r.i++
+		r.emitFrom(item{meaning: meaning{kind: iFigure}, terms: terms, open: true}, start)
+		return
+	}
+	if crossed && len(terms) == 1 && terms[0].unit == uNone && !terms[0].weight() { // x5
+		terms[0].unit = uReps
+	}
 	r.emitFrom(item{meaning: meaning{kind: iFigure}, terms: terms}, start)
+}
+
+// openEnd reports whether the "+" here ends a number and begins nothing.
+func (r *reader) openEnd() bool {
+	next := r.peek(1)
+	return !next.glued || next.kind == tkSym && (next.is(',') || next.is('\n') || next.is(')') || next.is('@') || next.is(';'))
 }
 
 func (r *reader) emitFrom(it item, start int) {

@@ -16,6 +16,7 @@ type group struct {
 	failed   bool
 	spent    bool // to failure: no repetition was left
 	blank    bool // "no weight"
+	open     bool // "5+": the last set was as many as went
 	side     bool // counted on each side
 	parted   bool // a comma stands behind
 	from, to int
@@ -23,6 +24,15 @@ type group struct {
 }
 
 func (g *group) empty() bool { return !g.filled && len(g.efforts) == 0 && !g.failed }
+
+// rated reports whether the group is nothing but repetitions and how hard they
+// were: with the weight that was told before: 140kg 3@8, 2@9; 100kg x5, x4.
+func (g *group) rated() bool {
+	if g.chain != nil || g.weight != nil || g.percent > 0 || g.blank || g.sets > 0 || len(g.seconds) > 0 || len(g.metres) > 0 {
+		return false
+	}
+	return len(g.efforts) > 0 && len(g.bare) == 1 && !g.bare[0].list() && g.bare[0].one() < leastWeight || len(g.reps) == 1 && len(g.bare) == 0
+}
 
 // timeless reports whether nothing says yet how long or how often.
 func (g *group) timeless() bool { return g.chain == nil && len(g.seconds) == 0 && len(g.reps) == 0 }
@@ -61,6 +71,9 @@ func (g *group) full(it item, e *Exercise) bool {
 	if g.weightAfterEffort() {
 		return false
 	}
+	if g.parted && g.rated() && t.one() < leastWeight { // 3@8, 2@9
+		return true
+	}
 	if g.chain == nil && len(g.bare) > 1 && (len(g.efforts) > 0 || g.parted && g.bare[0].one() >= leastWeight && t.one() >= leastWeight) {
 		return true // 5@8 100, 5@9 105; 100 8, 105 6
 	}
@@ -85,7 +98,7 @@ func (g *group) weightAfterEffort() bool {
 
 func (g *group) add(it item, e *Exercise) {
 	g.extend(it)
-	g.filled = true
+	g.filled, g.open = true, g.open || it.open
 	g.parted = false
 	if len(it.terms) > 1 {
 		switch {

@@ -40,6 +40,7 @@ const (
 	iAnd    // joins, and may begin a new clause
 	iComma  // likewise
 	iLine   // a new line
+	iRounds // "3 rounds"
 )
 
 // item is one meaningful piece of an entry. from and to are its bytes in the
@@ -56,6 +57,7 @@ type item struct {
 	name     string  // of an exercise: canonical, or the athlete's own
 	exercise *Exercise
 	explicit bool // a time that was said to be one
+	open     bool // "5+": as many as went, from five
 	either   bool // a name that is also a sport: "row"
 	letter   int  // of a label
 	text     string

@@ -8,10 +8,11 @@ type lifter struct {
 	d        *draft
 	name     string // the exercise that figures belong to; "" = none yet
 	exercise *Exercise
-	named    item // where it was named
-	sets     int  // how many sets it has so far
-	label    int  // of the superset it belongs to
-	sided    bool // "each leg" stood in front of the exercise's sets
+	named    item  // where it was named
+	sets     int   // how many sets it has so far
+	label    int   // of the superset it belongs to
+	loaded   *term // the weight of the sets before, of this exercise
+	sided    bool  // "each leg" stood in front of the exercise's sets
 	g        group
 	fresh    bool // the clause begins a line or stands behind ";"
 	ladder   bool // the clause has several figures like 5x140
@@ -24,6 +25,11 @@ type lifter struct {
 type markMode struct {
 	before, all bool
 	pending     bool // a mark stands in front of the next set
+	only        bool // nothing but warm-ups, as the athlete said
+	at          item // the mark
+	groups      int  // how many groups of the exercise there are
+	last        int  // where the last of them begins
+	worked      bool // one of them was no warm-up
 }
 
 // begun reports whether the session says more than that it was a lift.
@@ -123,8 +129,12 @@ func (l *lifter) startExercise(it item, cl clause) error {
 	if it.kind == iUnknown && len([]rune(it.name)) > 60 {
 		return l.p.fail(it, "an exercise with its sets; anything else after the word note", exampleNote)
 	}
-	l.name, l.exercise, l.named, l.sets, l.sided = it.name, it.exercise, it, 0, false
-	l.marks = markMode{pending: l.marks.pending, before: l.marks.pending}
+	l.name, l.exercise, l.named, l.sets, l.sided, l.loaded = it.name, it.exercise, it, 0, false, nil
+	if l.marks.pending && l.marks.groups == 0 { // "warm-up squat 60x5": the mark stands in front of the name
+		l.marks = markMode{before: true, pending: true, all: l.marks.all, only: l.marks.only, at: l.marks.at}
+	} else {
+		l.marks = markMode{}
+	}
 	if l.exercise == nil {
 		l.exercise = &Exercise{Name: it.name}
 		lower := foldName(it.name)
@@ -146,7 +156,24 @@ func (l *lifter) close() error {
 	if l.sets == 0 {
 		return l.p.fail(l.named, "an exercise with its sets; other words go behind \"note\"", exampleLift)
 	}
-	return nil
+	return l.askWork()
+}
+
+// askWork asks whether the last group of sets behind "warm-up" was the work,
+// when nothing says where the warm-ups ended.
+func (l *lifter) askWork() error {
+	m := l.marks
+	if !m.all || m.only || m.worked || m.groups < 2 {
+		return nil
+	}
+	text := l.p.text
+	return &asking{question: Question{
+		Ask: "Were the last sets of " + l.name + " your work, or a warm-up as well?",
+		Options: []Option{
+			{"They were the work", text[:m.last] + "work " + text[m.last:]},
+			{"All warm-ups", text[:m.at.from] + "warmups only " + text[m.at.to:]},
+		},
+	}}
 }
 
 // duration reports whether a figure says how long the session was.
@@ -233,12 +260,13 @@ func (l *lifter) effort(it item, cl clause, waiting bool) error {
 // front of an exercise's first set stands in front of its sets, else behind.
 func (l *lifter) mark(it item) error {
 	switch it.mark {
-	case markWarm, markWarmAll:
+	case markWarm, markWarmAll, markWarmOnly:
 		if l.sets == 0 && l.g.empty() || l.marks.before || l.g.empty() || l.g.parted {
 			if err := l.flush(); err != nil {
 				return err
 			}
-			l.marks = markMode{before: true, pending: true, all: it.mark == markWarmAll}
+			l.marks.before, l.marks.pending, l.marks.at = true, true, it
+			l.marks.all, l.marks.only = it.mark != markWarm, it.mark == markWarmOnly
 			return nil
 		}
 		l.g.warm = true
@@ -246,6 +274,9 @@ func (l *lifter) mark(it item) error {
 		l.marks.pending, l.marks.all = false, false
 	case markFail, markSpent:
 		l.g.failed, l.g.spent = true, it.mark == markSpent
+		l.g.extend(it)
+	case markBar:
+		l.g.weight = l.bar()
 		l.g.extend(it)
 	case markBlank:
 		l.g.blank = true
@@ -267,6 +298,9 @@ func (l *lifter) flush() error {
 		}
 		return l.p.fail(item{text: l.p.text[g.from:g.to]}, "the name of the exercise with its sets", exampleName)
 	}
+	if l.loaded != nil && g.rated() { // 140kg 3@8, 3@8.5
+		g.weight = l.loaded
+	}
 	sets, err := g.resolve(l)
 	if err != nil {
 		return err
@@ -274,6 +308,8 @@ func (l *lifter) flush() error {
 	if len(l.d.session.Sets)+len(sets) > mostSetsTold {
 		return l.p.fail(g.item(l), "at most 1,000 sets in one session", exampleSets)
 	}
+	l.marks.groups++
+	l.marks.last, l.marks.worked = g.from, l.marks.worked || !g.warm
 	l.d.session.Sets = append(l.d.session.Sets, sets...)
 	l.sets += len(sets)
 	return nil

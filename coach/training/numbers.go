@@ -20,6 +20,8 @@ func (r *reader) number() {
 		r.dayOfMonth(int(t.num), r.words[r.peek(2).stem].month, 3)
 	case next.word("strides", "stride", "steps", "drills"): // told beside a run, not kept
 		r.kind(iFluff, 2)
+	case next.word("round", "rounds", "rds") && t.num >= 1 && t.num <= plausibleSets && t.decimals == 0:
+		r.emit(item{meaning: meaning{kind: iRounds}, values: []float64{t.num}}, 2)
 	case next.word("mph"), next.word("kmh", "kph"):
 		r.speed(t.num, next.text == "mph", 2)
 	default:

@@ -110,6 +110,7 @@ func (p *parser) run(items []item) error {
 			p.sure = true
 		}
 	}
+	items = p.spreadRounds(items)
 	var lead []item
 	for _, cl := range splitClauses(items) {
 		if p.current() == nil && cl.onlyFacets() {
@@ -222,6 +223,8 @@ func (p *parser) facet(d *draft, it item) (ok bool, err error) {
 		return true, p.fail(it, "the number you really did, not a range", exampleSets)
 	case iBroken:
 		return true, p.fail(it, "the repetitions you did behind x", exampleSets)
+	case iRounds:
+		p.entry.Remarks = append(p.entry.Remarks, `I left out "`+it.text+`": tell how long it took.`)
 	case iUnit:
 		p.units = Metric
 		if it.terms[0].unit == uPound {

@@ -156,6 +156,10 @@ func (r *reader) word(t *token) {
 	if r.facet(t) || r.label(t) {
 		return
 	}
+	if t.text == "f" && t.glued && r.i > 0 && (r.tok[r.i-1].kind == tkNum || r.tok[r.i-1].kind == tkWord) { // 100x4F
+		r.emit(item{meaning: meaning{kind: iMark, mark: markFail}}, 1)
+		return
+	}
 	if t.text == "e" && r.peek(1).is('/') && r.peek(2).word("s", "side", "l", "leg", "a", "arm") { // e/s: each side
 		r.emit(item{meaning: meaning{kind: iFluff, mark: markSide}}, 3)
 		return

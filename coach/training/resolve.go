@@ -33,11 +33,19 @@ func (g *group) resolve(l *lifter) ([]Set, error) {
 	if err := g.chained(p, l); err != nil {
 		return nil, err
 	}
+	if err := g.openSets(p, l); err != nil {
+		return nil, err
+	}
 	if err := g.leftovers(p, l); err != nil {
 		return nil, err
 	}
 	if _, known := exactExercise(l.name); !known && len(p.metres) > 0 && p.metres[0] >= 1000 {
 		return nil, l.p.fail(l.named, "a sport beside a distance", exampleRun)
+	}
+	if p.weight != nil && len(p.weight.values) > 0 {
+		last := *p.weight
+		last.values = last.values[len(last.values)-1:]
+		l.loaded = &last
 	}
 	held := len(p.seconds) > 0 || len(p.metres) > 0
 	switch {
@@ -133,6 +141,8 @@ func (g *group) openTwo(p *plan, a, b term, weightFirst bool, l *lifter) error {
 		return l.p.fail(g.item(l), "sets and seconds", exampleSets)
 	case inChain && weightFirst && p.sets == 0: // 100kgx5x3
 		p.reps, p.sets = a.values, b.one()
+	case known && p.sets == 0 && a.one() > plausibleSets && g.weight != nil && g.weight.marked && g.weight.unit == uNone && g.weight.one() < leastWeight:
+		return l.p.fail(item{text: l.p.text[g.weight.from:g.weight.to]}, "RPE from 1 to 10 in halves", exampleRPE) // 100x8@11
 	case known && p.sets == 0:
 		return g.setsReps(p, a, b, l)
 	case known:
@@ -214,12 +224,16 @@ func (g *group) alone(p *plan, a, b term, l *lifter) error {
 func (g *group) openThree(p *plan, open []term, l *lifter) error {
 	a, b, c := open[0].one(), open[1].one(), open[2].one()
 	switch {
+	case g.chain.terms[0].weight() && g.sets == 0: // 100kg x5 x5 x4
+		p.reps = joined(open)
 	case p.weight != nil || p.percent > 0 || g.sets > 0:
 		return l.p.fail(g.item(l), "sets x reps beside a weight", exampleSets)
 	case open[2].list() || (c > a && c > b):
 		p.sets, p.reps, p.weight = a, open[1].values, &open[2]
 	case a > b && a > c:
 		p.weight, p.reps, p.sets = &open[0], open[1].values, c
+	case a == c: // both readings are the same
+		p.sets, p.reps, p.weight = a, open[1].values, &open[2]
 	default:
 		return g.askChain(l, "Which number of "+g.chain.text+" is the weight?",
 			choice{number(a) + " sets of " + number(b) + " at " + l.weight(c), number(a) + "x" + number(b) + " " + l.typed(c)},
@@ -255,7 +269,17 @@ func (g *group) askChain(l *lifter, question string, choices ...choice) error {
 // askWeight asks what a lift that needs a weight was done with.
 func (g *group) askWeight(l *lifter) error {
 	choices := []choice{{"Body weight only", " bw"}, {"Leave it out", " no weight"}}
-	if l.exercise.Barbell {
+	if w := l.loaded; w != nil && len(w.values) > 0 && !w.body {
+		last := w.values[len(w.values)-1]
+		same := l.typed(last)
+		switch w.unit {
+		case uKg:
+			same = number(last) + "kg"
+		case uPound:
+			same = number(last) + "lb"
+		}
+		choices = []choice{{number(last) + " " + same[len(same)-2:] + " again", " " + same}, {"Leave it out", " no weight"}}
+	} else if l.exercise.Barbell {
 		bar := choice{"Empty bar, 20 kg", " 20kg"}
 		if l.p.units == Imperial {
 			bar = choice{"Empty bar, 45 lb", " 45lb"}

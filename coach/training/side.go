@@ -39,6 +39,14 @@ const (
 	barPound = 45
 )
 
+// bar is the weight of an empty barbell.
+func (l *lifter) bar() *term {
+	if l.p.units == Imperial {
+		return &term{values: []float64{barPound}, unit: uPound}
+	}
+	return &term{values: []float64{barKg}, unit: uKg}
+}
+
 // askPlates asks whether a weight for each side was that of the plates.
 func (l *lifter) askPlates(it item) error {
 	w, bar := l.lastItem.terms[0], float64(barKg)

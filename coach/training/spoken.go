@@ -23,9 +23,20 @@ func (r *reader) feeling() bool {
 	return true
 }
 
-// cadence passes over "tempo 3-1-1", the seconds of each phase of a lift.
+// cadence passes over "tempo 3-1-1", "tempo 3010" and "tempo 31X1", the seconds
+// of each phase of a lift.
 func (r *reader) cadence() bool {
 	k := 1
+	code, cross, last := r.peek(1), r.peek(2), r.peek(3)
+	switch {
+	case code.kind != tkNum || code.decimals > 0:
+	case len(code.text) == 2 && cross.is('x') && cross.glued && last.kind == tkNum && last.glued && len(last.text) == 1:
+		r.kind(iFluff, 4)
+		return true
+	case len(code.text) == 4 && code.num < 10000 && (cross.kind == tkSym || cross.kind == tkNum) && !cross.is('x'):
+		r.kind(iFluff, 2)
+		return true
+	}
 	for r.peek(k).kind == tkNum && r.peek(k+1).is('-') && r.peek(k+2).kind == tkNum {
 		k += 2
 	}
@@ -52,7 +63,11 @@ func (r *reader) slope() bool {
 
 // countWord reads "180kg single": one repetition. "single leg" is a name.
 func (r *reader) countWord(t *token) bool {
-	if _, n := r.vocabulary(r.i); n > 0 || len(r.out) == 0 || r.out[len(r.out)-1].kind != iFigure {
+	before := len(r.out) - 1
+	for before >= 0 && r.out[before].kind == iFluff { // "180kg for a single"
+		before--
+	}
+	if _, n := r.vocabulary(r.i); n > 0 || before < 0 || r.out[before].kind != iFigure {
 		return false
 	}
 	n := map[string]float64{"single": 1, "double": 2, "triple": 3}[t.text]

@@ -56,6 +56,9 @@ var unitWords = map[string]unit{
 
 func (u unit) mass() bool { return u == uKg || u == uPound }
 
+// far reports whether a number with the unit may be a distance.
+func (u unit) far() bool { return u.distance() || u == uM }
+
 func (u unit) distance() bool { return u == uMetre || u == uKm || u == uMile || u == uYard }
 
 // kilograms turns a weight as typed into kg; a bare number is in own units.

@@ -33,8 +33,10 @@ const (
 	markCool  // of a run: its distance adds up
 	markBlank // "no weight": the load was not told
 	markSuperset
-	markSpent // to failure
-	markSide  // of a set: its repetitions are those of one side
+	markSpent    // to failure
+	markBar      // nothing but the bar
+	markWarmOnly // warm-ups and nothing else
+	markSide     // of a set: its repetitions are those of one side
 )
 
 // phrases holds the fixed words of the grammar, keyed like exercise names:
@@ -72,6 +74,7 @@ func putSports(put func(meaning, string)) {
 		put(meaning{kind: iSport, sport: Other, activity: activity}, activity)
 	}
 	alias := func(activity, list string) { put(meaning{kind: iSport, sport: Other, activity: activity}, list) }
+	alias("boxing", "box,boxed")
 	alias("circuits", "circuit,circuit training")
 	alias("HYROX", "hyrox sim,hyrox simulation,hyrox race,hyrox training,hyrox class,hyrox workout")
 	alias("stretching", "stretch,stretched")
@@ -108,11 +111,13 @@ func putSession(put func(meaning, string)) {
 	style(Recovery, "recovery,recover,shakeout,shake out")
 	put(meaning{kind: iMark, mark: markWarm}, "w,wu,warm up set,warmup,warm up,warm,ramp up")
 	put(meaning{kind: iMark, mark: markWarmAll}, "warmups:,warm up sets,warming up")
-	put(meaning{kind: iMark, mark: markCool}, "cool down,cooldown,cool,warm down")
+	put(meaning{kind: iMark, mark: markWarmOnly}, "warmups only,only warmups")
+	put(meaning{kind: iMark, mark: markCool}, "cool down,cooldown,cool,warm down,cd")
 	put(meaning{kind: iMark, mark: markWork}, "work,working,work set,working set,top set,back off,backoff,top,back off set,amrap set")
 	put(meaning{kind: iMark, mark: markFail}, "fail,failed,miss,missed,no rep,failing")
 	put(meaning{kind: iMark, mark: markSpent}, "failure,to failure,until failure")
 	put(meaning{kind: iMark, mark: markBlank}, "no weight,without weight,weight unknown,unweighted")
+	put(meaning{kind: iMark, mark: markBar}, "bar only,empty bar,just the bar,only the bar,just bar")
 	put(meaning{kind: iMark, mark: markSuperset}, "superset,super set,ss,supersetted,giant set")
 	put(meaning{kind: iSure}, "sure,yes really")
 	put(meaning{kind: iBefore}, "before,after,until,instead,without,except,but,skipped,skip,missing,didnt,not,wont,cant,couldnt")
@@ -122,6 +127,7 @@ func putSession(put func(meaning, string)) {
 		overall,whole,side,total,about,around,approx,approximately,roughly,ca,session,load,distance,time,
 		duration,dist,avg,average,it,we,this,that,had,went,go,hit,good,great,nice,both,straight,also,went for,did a,managed,played,play,match,game,practice,practised,practiced,commute,commuting,home,pr,pb,new pr,new pb,
 		all,pair,last set,first set,last,first,only set,max,pair of,dumbbells of,today i,set of,from,nearly,almost,up,over,under,only,logged with hevy,hevy,strong,logged,please,coach,hey,hi,hello,drop set,dropset,drop,
+		belt,beltless,no belt,strap,wrap,wrist wrap,knee wrap,sleeve,knee sleeve,chalk,for time,
 		outdoor,outside,indoor,inside,solo,class,round,amrap,class of,well,really,pretty,reps at,usual,normal,again,as`)
 }
 
