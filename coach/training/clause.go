@@ -224,6 +224,29 @@ func (cl clause) sport() meaning {
 	return meaning{sport: Other}
 }
 
+// effortOnly reports whether the clause says how hard and how long, and not
+// what: "easy 30 min".
+func (cl clause) effortOnly() bool {
+	styled, figures := false, 0
+	for _, it := range cl.items {
+		switch it.kind {
+		case iStyle:
+			styled = styled || it.intensity != ""
+		case iFigure:
+			if !it.lone(uMinute, uHour, uNone) {
+				return false
+			}
+			figures++
+		case iClock:
+			figures++
+		case iFluff, iComma, iNote, iRPE, iHR, iTime, iDay, iWeekday, iDate, iAt, iAgo, iSure:
+		default:
+			return false
+		}
+	}
+	return styled && figures == 1
+}
+
 // covered reports whether the clause tells a distance, a pace or repeats with
 // rests: without a sport that is a run.
 func (cl clause) covered() bool {
@@ -237,6 +260,9 @@ func (cl clause) covered() bool {
 			}
 		case iFigure:
 			t := it.terms[len(it.terms)-1]
+			if _, rested := workAndRest(t); rested && len(it.terms) > 1 {
+				return true
+			}
 			if t.unit.distance() || t.unit == uM && (t.one() >= 250 || len(it.terms) > 1 && t.one() >= leastWeight) {
 				return true
 			}

@@ -40,6 +40,7 @@ func (r *reader) dayOfMonth(day int, month time.Month, n int) {
 		n++
 	}
 	r.emit(item{meaning: meaning{kind: iDate}, date: Date{year, month, day}}, n)
+	r.clockOfDay(meaning{kind: iDate})
 }
 
 // moment gathers what an entry says about when a session started.

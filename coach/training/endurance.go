@@ -15,16 +15,22 @@ type endurance struct {
 	paceUnits bool    // the pace was told without "/km" or "/mi"
 	speed     float64 // km/h
 	hours     item    // a time like "@5:30" that may be a pace
-	distances int
+	parts     []part  // the distances told
+	recent    int     // the part that stands right before; -1 = none
+	added     bool    // the parts add up, and repeats come on top
+	warming   bool    // "warm-up" stands before the next distance
+	inside    bool    // "with" stands before the next distance
+	onTop     bool    // "plus" does
+	tags      []item  // easy, moderate and hard, as written
 	miles     bool    // the distance was told in miles
 	metric    bool    // the distance was told in km or m
-	warmed    bool    // a warm-up or cool-down was told: distances add up
 	around    float64 // minutes of warm-up and cool-down told by themselves
 	split     bool    // the clock that follows is that of a repeat
 }
 
 func (e *endurance) clause(cl clause) error {
 	around := aroundRepeats(cl.items)
+	e.recent = -1
 	for i, it := range cl.items {
 		if slices.Contains(around, i) {
 			if it.kind == iFigure {
@@ -32,11 +38,23 @@ func (e *endurance) clause(cl clause) error {
 			}
 			continue
 		}
+		if it.kind == iMark && minutesBeside(around, i) {
+			continue
+		}
 		if err := e.item(it); err != nil {
 			return err
 		}
+		e.besideWords(it)
+		if it.kind != iFluff && it.kind != iStyle && it.kind != iMark && it.kind != iAt && !(it.kind == iFigure && e.told(it)) {
+			e.recent = -1
+		}
 	}
 	return nil
+}
+
+// told reports whether an item is the distance told last.
+func (e *endurance) told(it item) bool {
+	return e.recent >= 0 && e.parts[e.recent].it.from == it.from
 }
 
 func (e *endurance) item(it item) error {
@@ -53,6 +71,7 @@ func (e *endurance) item(it item) error {
 	case iRPE:
 		return e.p.sessionRPE(e.d, it)
 	case iPace:
+		e.attach(it)
 		e.pace, e.paceUnits = it.values[0], !it.explicit
 		return nil
 	case iSpeed:
@@ -62,6 +81,10 @@ func (e *endurance) item(it item) error {
 		if len(s.Reps) == 0 && strings.HasSuffix(strings.ToLower(it.text), "recovery") { // "run 30min recovery"
 			s.Style = Recovery
 			return e.minutes(it, it.values[0]/60)
+		}
+		if len(s.Reps) == 0 && s.Kind == Row && it.values[0] <= fastestStroke { // "r20"
+			e.p.entry.Remarks = append(e.p.entry.Remarks, `I left out "`+it.text+`": the stroke rate isn't kept.`)
+			return nil
 		}
 		if len(s.Reps) == 0 {
 			return e.p.fail(it, "repeats in front of their rest", exampleRepeats)
@@ -81,8 +104,10 @@ func (e *endurance) item(it item) error {
 			e.hours = it
 			return nil
 		}
+	case iLaps:
+		return e.laps(it)
 	case iMark:
-		e.warmed = true
+		e.warming = !e.attach(it)
 		return nil
 	case iRestDay, iRegion:
 		return nil
@@ -129,7 +154,7 @@ func (e *endurance) sport(it item) error {
 	}
 	if it.km > 0 && s.Km == 0 {
 		s.Km = it.km
-		e.distances++
+		e.parts = append(e.parts, part{km: it.km, it: it})
 	}
 	if it.intensity != "" && !s.Tagged {
 		s.Intensity, s.Tagged = it.intensity, true
@@ -140,20 +165,14 @@ func (e *endurance) sport(it item) error {
 func (e *endurance) style(it item) error {
 	s := &e.d.session
 	switch {
-	case it.intensity != "" && s.Tagged && s.Intensity != it.intensity && e.taggedByWord():
-		return e.p.fail(it, "one of easy, moderate and hard", exampleRun)
 	case it.intensity != "":
-		s.Intensity, s.Tagged = it.intensity, true
+		e.attach(it)
+		e.tags = append(e.tags, it)
 	case it.style != Steady:
+		e.attach(it)
 		s.Style = it.style
 	}
 	return nil
-}
-
-// taggedByWord reports whether the tag was written out; "jog" only implies one.
-func (e *endurance) taggedByWord() bool {
-	at := strings.ToLower(e.p.text[e.d.from:])
-	return !strings.Contains(at, "jog")
 }
 
 // figure reads distances, durations and repeats.
@@ -166,6 +185,9 @@ func (e *endurance) figure(it item) error {
 	if t.plus && (t.unit == uM || t.unit == uMetre) { // +120m
 		e.p.entry.Remarks = append(e.p.entry.Remarks, `I left out "`+it.text+`": climbing isn't kept.`)
 		return nil
+	}
+	if d, ok := slashDate(it); ok {
+		return e.slashDate(it, d)
 	}
 	if t.list() || t.body || t.plus {
 		return e.p.fail(it, "one distance or one time", exampleRun)
@@ -197,6 +219,9 @@ func (e *endurance) minutes(it item, minutes float64) error {
 	return e.p.setMinutes(e.d, minutes, it)
 }
 
+// fastestStroke is the most strokes a minute that "r28" on a rower can mean.
+const fastestStroke = 44
+
 // seconds are the time of a repeat, or a short session's.
 func (e *endurance) seconds(it item, v float64) error {
 	if n := len(e.d.session.Reps); n > 0 && e.d.session.Reps[n-1].Seconds == 0 {
@@ -208,14 +233,13 @@ func (e *endurance) seconds(it item, v float64) error {
 
 func (e *endurance) distance(it item, km float64) error {
 	s := &e.d.session
-	switch {
-	case km <= 0:
+	if km <= 0 {
 		return e.p.fail(it, "a distance above zero", exampleRun)
-	case e.distances > 0 && !e.warmed && len(s.Reps) == 0:
-		return e.p.fail(it, "one distance; it has one already", exampleRun)
 	}
 	s.Km += km
-	e.distances++
+	e.parts = append(e.parts, part{km: km, it: it, around: e.warming, inside: e.inside, beside: e.onTop})
+	e.warming, e.inside, e.onTop = false, false, false
+	e.recent = len(e.parts) - 1
 	return nil
 }
 
@@ -233,7 +257,7 @@ func (e *endurance) metresOrMinutes(it item, t term) error {
 	switch {
 	case swim && v >= 100, !swim && v >= 250:
 		return e.distance(it, v/1000)
-	case !swim && v < 100, e.distances > 0 && e.d.session.Minutes == 0:
+	case !swim && v < 100, len(e.parts) > 0 && e.d.session.Minutes == 0:
 		return e.minutes(it, v)
 	}
 	return e.p.ask("Is "+it.text+" minutes or metres?", it.from, it.to,
@@ -250,11 +274,15 @@ func (e *endurance) repeats(it item) error {
 		}
 		count *= t.one()
 	}
-	if count < 1 || count != float64(int(count)) || count > mostSets || len(last.values) != 1 {
+	rest, both := workAndRest(last)
+	if count < 1 || count != float64(int(count)) || count > mostSets || len(last.values) > 2 || len(last.values) == 2 && !both && (last.unit != uNone || !strings.Contains(it.text, "/")) {
 		return e.p.fail(it, "a whole number of repeats", exampleRepeats)
 	}
 	v := last.one()
-	r := Interval{Count: int(count)}
+	if len(last.values) == 2 && last.unit == uNone { // 12x40/20
+		return e.askWorkAndRest(it, count, v, last.values[1])
+	}
+	r := Interval{Count: int(count), RestSeconds: rest}
 	switch last.unit {
 	case uS, uSecond, uMinute, uHour:
 		r.Seconds = last.inSeconds()[0]
@@ -282,6 +310,13 @@ func (e *endurance) repeats(it item) error {
 	return nil
 }
 
+// askWorkAndRest asks what the numbers of "12x40/20" count.
+func (e *endurance) askWorkAndRest(it item, count, work, rest float64) error {
+	both := func(u string) string { return number(count) + "x" + number(work) + u + "/" + number(rest) + u }
+	return e.p.ask("Is "+number(work)+"/"+number(rest)+" in seconds or minutes of work and rest?", it.from, it.to,
+		choice{"Seconds", both("s")}, choice{"Minutes", both("min")})
+}
+
 func (e *endurance) askRepeats(it item, count, v float64) error {
 	far := "km"
 	if e.p.c.Units == Imperial {
@@ -303,9 +338,7 @@ func (e *endurance) clock(it item) error {
 		e.split = false
 		return nil
 	}
-	if len(e.clocks) > 0 {
-		return e.p.fail(it, "one duration; say a start with \"at\"", exampleStart)
-	}
+	e.attach(it)
 	e.clocks = append(e.clocks, it)
 	return nil
 }

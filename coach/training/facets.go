@@ -29,6 +29,8 @@ func (r *reader) facet(t *token) bool {
 		return r.feeling()
 	case "single", "double", "triple":
 		return r.countWord(t)
+	case "c", "couch":
+		return r.couch()
 	case "half":
 		return r.spoken(0.5, "an", "a")
 	case "an", "one":

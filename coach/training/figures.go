@@ -219,13 +219,13 @@ func (r *reader) unit() unit {
 	case (t.text == "k" || t.text == "m" || t.text == "s" || t.text == "h") && !t.glued && next.kind == tkNum && next.glued,
 		t.text == "hr" && next.kind == tkNum && next.num > 59, // a heart rate
 		u == uR && next.kind == tkNum && next.glued,           // r90s: rest
-		u == uKm && next.is('/'), u == uMinute && next.is('/'):
+		(u == uKm || u == uMinute) && next.is('/') && r.peek(2).kind != tkNum:
 		if !(u == uKm && next.is('/') && r.peek(2).word("h", "hr")) {
 			return uNone
 		}
 	}
 	r.i++
-	if u == uKm && next.is('/') {
+	if u == uKm && next.is('/') && r.peek(1).kind == tkWord {
 		r.i += 2
 		return uKmh
 	}
@@ -237,7 +237,7 @@ func (r *reader) unit() unit {
 func (r *reader) moreOfList(t term) bool {
 	sep, next := r.peek(0), r.peek(1)
 	comma := sep.is(',') || (sep.is('/') && sep.glued && next.glued) || (sep.is('-') && sep.glued && next.glued && r.dashList(t))
-	if !comma || next.kind != tkNum || t.unit == uSets || t.unit == uKm || t.unit == uMile || t.unit == uMinute || t.unit == uHour {
+	if !comma || next.kind != tkNum || t.unit == uSets || t.unit == uKm || t.unit == uMile || t.unit == uHour || t.unit == uMinute && (r.leading || sep.is(',')) {
 		return false
 	}
 	after := r.peek(2)
@@ -261,7 +261,7 @@ func (r *reader) moreOfList(t term) bool {
 	switch u {
 	case uNone:
 		return !(t.unit.mass() && t.one() >= 20 && next.num*3 < t.one())
-	case uKg, uPound, uReps, uR, uSecond, uS, uM, uMetre:
+	case uKg, uPound, uReps, uR, uSecond, uS, uM, uMetre, uMinute:
 		return t.unit == uNone || t.unit == u
 	}
 	return false

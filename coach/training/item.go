@@ -41,6 +41,7 @@ const (
 	iComma  // likewise
 	iLine   // a new line
 	iRounds // "3 rounds"
+	iLaps   // "40 laps" of a length not told
 )
 
 // item is one meaningful piece of an entry. from and to are its bytes in the

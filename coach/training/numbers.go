@@ -20,12 +20,20 @@ func (r *reader) number() {
 		r.dayOfMonth(int(t.num), r.words[r.peek(2).stem].month, 3)
 	case next.word("strides", "stride", "steps", "drills"): // told beside a run, not kept
 		r.kind(iFluff, 2)
+	case next.word("k") && r.peek(2).word("steps"):
+		r.kind(iFluff, 3)
+	case next.word("watt", "watts", "spm", "rpm"), next.word("w") && next.glued && t.num >= leastWatts:
+		r.leave(2, "it isn't kept")
+	case next.is('%') && r.peek(2).word("incline", "gradient", "grade", "slope"):
+		r.leave(3, "the incline isn't kept")
 	case next.word("round", "rounds", "rds") && t.num >= 1 && t.num <= plausibleSets && t.decimals == 0:
 		r.emit(item{meaning: meaning{kind: iRounds}, values: []float64{t.num}}, 2)
+	case next.word("lap", "laps", "length", "lengths") && t.decimals == 0:
+		r.laps()
 	case next.word("mph"), next.word("kmh", "kph"):
 		r.speed(t.num, next.text == "mph", 2)
 	default:
-		if !r.climb() && !r.ago() && !r.slashSpeed() && !r.restBehind() {
+		if !r.climb() && !r.ago() && !r.slashSpeed() && !r.restBehind() && !r.jogBehind() {
 			r.figure()
 		}
 	}
@@ -58,7 +66,7 @@ func (r *reader) climb() bool {
 		k++
 	}
 	words := k
-	for r.peek(k).word("elevation", "elev", "gain", "climb", "climbing", "ascent", "vert", "vertical", "hm", "d") && k < words+3 {
+	for r.peek(k).word("elevation", "elev", "gain", "climb", "climbing", "ascent", "vert", "vertical", "hm", "d", "up", "uphill") && k < words+3 {
 		k++
 	}
 	if k == words && !r.peek(1).word("hm") {
@@ -74,10 +82,16 @@ func (r *reader) climb() bool {
 	return true
 }
 
+// leastWatts is the number from which "180w" is power and no warm-up set.
+const leastWatts = 60
+
 // leaveClimb passes over n tokens about metres climbed, and says so.
-func (r *reader) leaveClimb(n int) {
+func (r *reader) leaveClimb(n int) { r.leave(n, "climbing isn't kept") }
+
+// leave passes over n tokens that a session has no place for, and says so.
+func (r *reader) leave(n int, why string) {
 	r.kind(iFluff, n)
-	r.remarks = append(r.remarks, `I left out "`+r.out[len(r.out)-1].text+`": climbing isn't kept.`)
+	r.remarks = append(r.remarks, `I left out "`+r.out[len(r.out)-1].text+`": `+why+".")
 }
 
 // restBehind reads "90s rest", "2 min jog recovery", "90s between".
@@ -93,7 +107,13 @@ func (r *reader) restBehind() bool {
 	switch u {
 	case uS, uSecond:
 		return r.restOf(t.num, k+1)
-	case uMinute, uM:
+	case uM, uMetre:
+		if t.num >= 50 { // a jog of so many metres says nothing of time
+			r.kind(iFluff, k+1)
+			return true
+		}
+		return r.restOf(t.num*60, k+1)
+	case uMinute:
 		return r.restOf(t.num*60, k+1)
 	}
 	return false

@@ -182,6 +182,8 @@ func (p *parser) clause(cl clause) error {
 		if d == nil || d.lift == nil {
 			d = p.begin(Lift, cl.from())
 		}
+	case d == nil && !cl.covered() && cl.effortOnly():
+		return p.askSport(cl)
 	case d == nil && !cl.covered():
 		return p.fail(cl.first(), "a sport or an exercise beside it", exampleLift)
 	case d == nil:

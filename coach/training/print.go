@@ -79,6 +79,8 @@ func (s Session) parts(u Units) []string {
 			out = append(out, text)
 		}
 	}
+	first := s.Tagged && len(s.Reps) > 0 // "2min easy" behind repeats would be their recovery
+	put(first, string(s.Intensity))
 	for _, r := range s.Reps {
 		out = append(out, r.line(u))
 	}
@@ -89,7 +91,7 @@ func (s Session) parts(u Units) []string {
 		out = append(out, "rpe "+number(float64(*s.RPE)))
 	}
 	put(s.HR > 0, "hr "+strconv.Itoa(s.HR))
-	put(s.Tagged, string(s.Intensity))
+	put(s.Tagged && !first, string(s.Intensity))
 	implied := s.Style == Intervals && (len(s.Reps) > 0 || s.Activity == hiit || s.fartlek())
 	switch {
 	case s.Style == Recovery && s.Kind == Run && !s.fartlek(): // the head says it

@@ -2,6 +2,7 @@ package training
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"time"
 )
@@ -39,6 +40,27 @@ func (p *parser) ask(question string, from, to int, choices ...choice) error {
 		q.Options = append(q.Options, Option{Label: c.label, Line: p.text[:from] + c.text + p.text[to:]})
 	}
 	return &asking{question: q}
+}
+
+// askSport asks what "easy 30 min" was. A number without a unit is offered as
+// minutes, and of a run as a distance.
+func (p *parser) askSport(cl clause) error {
+	from := cl.first().from
+	i := slices.IndexFunc(cl.items, func(it item) bool { return it.lone(uNone) })
+	if i < 0 {
+		return p.ask("What was it?", from, from, choice{"A run", "run "}, choice{"A ride", "ride "}, choice{"A walk", "walk "})
+	}
+	n, far := cl.items[i], "km"
+	if p.c.Units == Imperial {
+		far = "mi"
+	}
+	v := number(n.terms[0].one())
+	option := func(label, sport, u string) Option {
+		return Option{label, p.text[:from] + sport + " " + p.text[from:n.from] + v + u + p.text[n.to:]}
+	}
+	return &asking{question: Question{Ask: "What was it?", Options: []Option{
+		option(v+" min of running", "run", "min"), option(v+" "+far+" of running", "run", far), option(v+" min of riding", "ride", "min"),
+	}}}
 }
 
 // halfOfDay asks whether "6:30" was in the morning or in the evening, where

@@ -24,11 +24,12 @@ const (
 
 // speeds are the km/h that people cover in a sport; running is 2:30 to 15:00 /km.
 var speeds = map[Kind][2]float64{
-	Run:  {3600 / slowestPace, 3600 / fastestPace},
-	Ride: {5, 80},
-	Row:  {4, 25},
-	Swim: {0.5, 8},
-	Walk: {1, 12},
+	Run:   {3600 / slowestPace, 3600 / fastestPace},
+	Ride:  {5, 80},
+	Row:   {4, 25},
+	Swim:  {0.5, 8},
+	Walk:  {1, 12},
+	Other: {0.5, 100}, // on skis, on skates, on the elliptical
 }
 
 // plausibleMinutes reports whether km can have been covered in so many minutes.
@@ -65,6 +66,8 @@ func (s Session) Doubt(now time.Time, u Units) (string, bool) {
 	switch far := s.Kind == Run || s.Kind == Walk; {
 	case s.Minutes > mostHours*60:
 		return "a duration of " + Duration(s.Minutes), true
+	case !s.Estimated && s.Minutes > 0 && s.Minutes*60 < worked(s.Reps):
+		return "a duration of " + Duration(s.Minutes) + " with " + Duration(math.Round(worked(s.Reps))/60) + " of repeats", true
 	case far && s.Km > mostRunKm:
 		return "a distance of " + Distance(s.Km, u), true
 	case !s.Estimated && s.Style != Intervals && !plausibleMinutes(s.Kind, s.Km, s.Minutes):

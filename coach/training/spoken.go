@@ -51,15 +51,50 @@ func (r *reader) cadence() bool {
 func (r *reader) slope() bool {
 	k := r.colon(1)
 	behind := r.peek(k + 1)
-	if r.peek(k).kind != tkNum || behind.is('x') || behind.kind == tkWord && behind.glued {
+	if t := r.peek(k); t.kind != tkNum || t.num > steepest || behind.is('x') || behind.kind == tkWord && (behind.glued || unitWords[behind.text].mass()) {
 		return false
 	}
 	if behind.is('%') {
 		k++
 	}
-	r.kind(iFluff, k+1)
+	r.leave(k+1, "the incline isn't kept")
 	return true
 }
+
+// couch reads "c25k w3d1", "couch to 5k week 3 day 1": a run by a programme,
+// whose week is kept in the athlete's words.
+func (r *reader) couch() bool {
+	k := 0
+	switch {
+	case r.peek(0).text == "c" && r.peek(1).text == "25" && r.peek(2).word("k", "km"):
+		k = 3
+	case r.peek(0).text == "couch" && r.peek(1).word("to", "2") && r.peek(2).text == "5" && r.peek(3).word("k", "km"):
+		k = 4
+	case r.peek(0).text == "couch" && r.peek(1).text == "2" && r.peek(2).text == "5" && r.peek(3).word("k", "km"):
+		k = 4
+	default:
+		return false
+	}
+	end := k
+	for r.peek(end).word("w", "d", "week", "day", "run", "wk") {
+		if r.peek(end+1).kind != tkNum {
+			break
+		}
+		end += 2
+		if r.peek(end).is(',') && r.peek(end+1).word("d", "day", "run") {
+			end++
+		}
+	}
+	from, to := r.tok[r.i].from, r.tok[r.i+end-1].to
+	r.emit(item{meaning: meaning{kind: iSport, sport: Run}}, k)
+	if end > k {
+		r.emit(item{meaning: meaning{kind: iNote}, name: r.text[from:to]}, end-k)
+	}
+	return true
+}
+
+// steepest is the most percent that a treadmill climbs.
+const steepest = 40
 
 // countWord reads "180kg single": one repetition. "single leg" is a name.
 func (r *reader) countWord(t *token) bool {

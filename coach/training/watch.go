@@ -5,11 +5,16 @@ import "strconv"
 // settle works out distance and duration once the whole session is read.
 func (e *endurance) settle() error {
 	s := &e.d.session
-	if err := e.placeBare(); err != nil {
-		return err
+	for _, step := range []func() error{e.settleParts, e.settleTags, e.settleClocks, e.placeBare} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
 	if err := e.paceOrStart(); err != nil {
 		return err
+	}
+	if len(e.clocks) > 1 {
+		return e.p.fail(e.clocks[1], "one duration; say a start with \"at\"", exampleStart)
 	}
 	if len(e.clocks) > 0 {
 		if err := e.readClock(e.clocks[0]); err != nil {
@@ -124,7 +129,7 @@ func (e *endurance) readClock(it item) error {
 	if t.n == 3 {
 		return e.minutes(it, long/60)
 	}
-	if s.Km == 0 && t.fields[0] >= 10 && t.fields[0] > 12 || s.Km == 0 && len(s.Reps) > 0 && t.fields[0] >= 10 {
+	if s.Km == 0 && long > mostHours*60 || s.Km == 0 && len(s.Reps) > 0 && t.fields[0] >= 10 {
 		return e.minutes(it, short)
 	}
 	asShort, asLong := plausibleMinutes(s.Kind, s.Km, short), plausibleMinutes(s.Kind, s.Km, long)
@@ -186,8 +191,8 @@ func (e *endurance) repeatTotals() {
 		s.Style = Intervals
 	}
 	km, seconds := repeatSum(s.Reps)
-	if s.Km == 0 || e.warmed {
-		s.Km = roundTo(s.Km+km, 0.001)
+	if s.Km == 0 {
+		s.Km = km
 	}
 	if s.Minutes == 0 && seconds > 0 && e.around > 0 {
 		s.Minutes = e.around + seconds/60

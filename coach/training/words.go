@@ -34,6 +34,8 @@ const (
 	markBlank // "no weight": the load was not told
 	markSuperset
 	markSpent    // to failure
+	markWithin   // of a distance: it is part of the one before
+	markPlus     // it comes on top
 	markBar      // nothing but the bar
 	markWarmOnly // warm-ups and nothing else
 	markSide     // of a set: its repetitions are those of one side
@@ -56,21 +58,22 @@ var phrases = sync.OnceValue(func() map[string]meaning {
 
 func putSports(put func(meaning, string)) {
 	sport := func(k Kind, list string) { put(meaning{kind: iSport, sport: k}, list) }
-	sport(Run, "run,ran,running,treadmill,treadmill run,trail run,parkrun,park run,track,runing,rnu,rn")
-	sport(Ride, "ride,rode,riding,bike,biked,biking,bike ride,cycle,cycled,cycling,spin,spinning,spin class,peloton,zwift,assault bike,air bike,echo bike,bike erg,stationary bike,mtb,turbo trainer,bicycle")
-	sport(Row, "rowed,rowing,row erg,rower,rowing machine,erg,concept,indoor row")
-	sport(Swim, "swim,swam,swimming,swum,open water")
-	sport(Walk, "walk,walked,walking,hike,hiked,hiking,ruck,rucked,rucking,treadmill walk,incline walk,dog walk")
+	sport(Run, "run,ran,running,treadmill,treadmill run,trail run,track,runing,rnu,rn")
+	sport(Ride, "ride,rode,riding,bike,biked,biking,bike ride,cycle,cycled,cycling,spin,spinning,spin class,peloton,zwift,assault bike,air bike,echo bike,bike erg,stationary bike,mtb,turbo trainer,bicycle,gravel ride,gravel,road bike,road ride,mountain bike,mountain biking,cycling class,by bike,rode bike,bike commute")
+	sport(Row, "rowed,rowing,row erg,rower,rowing machine,erg,concept,concept 2,indoor row,indoor rower")
+	sport(Swim, "swim,swam,swimming,swum,open water,pool,pool swim,lap swim,lap swimming")
+	sport(Walk, "walk,walked,walking,hike,hiked,hiking,ruck,rucked,rucking,treadmill walk,incline walk,dog walk,power walk,power walking,nordic walk,nordic walking")
 	put(meaning{kind: iSport, sport: Run, intensity: Easy}, "jog,jogged,jogging,joging,easy run")
 	put(meaning{kind: iSport, sport: Run, style: Intervals}, "sprint,sprinted,sprinting,hill sprint,hill repeat,track interval")
 	put(meaning{kind: iSport, sport: Run, style: Intervals, activity: fartlek}, "fartlek,fartlek run")
 	put(meaning{kind: iSport, sport: Run, style: LongRun}, "long run")
 	put(meaning{kind: iSport, sport: Run, style: Recovery}, "recovery run,shakeout run,shake out run,recovery jog")
+	put(meaning{kind: iSport, sport: Run, km: 5}, "parkrun,park run")
 	put(meaning{kind: iSport, sport: Run, km: 42.195}, "marathon")
 	put(meaning{kind: iSport, sport: Run, km: 21.0975}, "half marathon,half-marathon")
 	put(meaning{kind: iSport, sport: Other, style: Intervals, activity: "HIIT"}, "hiit,tabata,hit workout,interval training,hiit class,hiit workout")
 	put(meaning{kind: iSport, sport: Other}, "other")
-	for _, activity := range strings.Split("circuits,CrossFit,HYROX,WOD,metcon,EMOM,yoga,pilates,stretching,mobility,elliptical,StairMaster,stairs,ski erg,jump rope,boxing,kickboxing,jiu-jitsu,judo,wrestling,karate,MMA,Muay Thai,football,soccer,basketball,tennis,squash,badminton,volleyball,handball,hockey,rugby,cricket,baseball,climbing,bouldering,dancing,Zumba,skiing,cross-country skiing,snowboarding,skating,surfing,golf,padel,pickleball,cardio,aerobics,kayaking,paddling,ultimate,gymnastics,martial arts,physio", ",") {
+	for _, activity := range strings.Split("circuits,CrossFit,HYROX,WOD,metcon,EMOM,yoga,pilates,stretching,mobility,elliptical,StairMaster,stairs,ski erg,jump rope,boxing,kickboxing,jiu-jitsu,judo,wrestling,karate,MMA,Muay Thai,football,soccer,basketball,tennis,squash,badminton,volleyball,handball,hockey,rugby,cricket,baseball,climbing,bouldering,dancing,Zumba,skiing,cross-country skiing,snowboarding,skating,surfing,golf,padel,pickleball,cardio,aerobics,kayaking,paddling,ultimate,gymnastics,martial arts,physio,bootcamp,barre,aqua jogging,F45,Orangetheory,spartan,obstacle course", ",") {
 		put(meaning{kind: iSport, sport: Other, activity: activity}, activity)
 	}
 	alias := func(activity, list string) { put(meaning{kind: iSport, sport: Other, activity: activity}, list) }
@@ -78,6 +81,11 @@ func putSports(put func(meaning, string)) {
 	alias("circuits", "circuit,circuit training")
 	alias("HYROX", "hyrox sim,hyrox simulation,hyrox race,hyrox training,hyrox class,hyrox workout")
 	alias("stretching", "stretch,stretched")
+	alias("pilates", "reformer pilates,pilates reformer,mat pilates,pilates class")
+	alias("yoga", "yoga class,hot yoga,yin yoga,vinyasa,vinyasa yoga")
+	alias("bootcamp", "boot camp,bootcamp class")
+	alias("aqua jogging", "pool running,deep water running,aqua jog")
+	alias("CrossFit", "crossfit class,crossfit wod")
 	alias("mobility", "mobility work,foam rolling")
 	alias("elliptical", "cross trainer,crosstrainer")
 	alias("StairMaster", "stair climber,stairclimber,stepmill,stepper")
@@ -97,7 +105,7 @@ func putSession(put func(meaning, string)) {
 	put(meaning{kind: iRegion, region: Upper}, "upper body,upper,upper day,upper body day,push day,pull day,push,pull,chest day,chest,back day,arm day,arm,shoulder day,shoulder,chest and back,chest back,back and bicep,chest and tricep,upper body workout,upper body session,push workout,pull workout,push session,pull session,back")
 	put(meaning{kind: iRegion, region: FullBody}, "full body,fullbody,whole body,total body,full body day,full body workout,full body session,full")
 	put(meaning{kind: iRegion, region: Trunk}, "core,ab,core day,ab day,core work,core session,core workout")
-	put(meaning{kind: iRestDay}, "rest,off,rest day,day off,off day,rested,took a rest day")
+	put(meaning{kind: iRestDay}, "rest,off,rest day,day off,off day,rested,took a rest day,took the day off,took a day off,nothing,did nothing,no training,no workout")
 	tag := func(i Intensity, list string) { put(meaning{kind: iStyle, intensity: i}, list) }
 	tag(Easy, "easy,very easy,light,slow,relaxed,chill,conversational,comfortable,zone 1,zone 2,z 1,z 2,easily,gentle,aerobic,leisurely,esy,eays,esay")
 	tag(Moderate, "moderate,medium,moderately,zone 3,z 3")
@@ -122,11 +130,13 @@ func putSession(put func(meaning, string)) {
 	put(meaning{kind: iSure}, "sure,yes really")
 	put(meaning{kind: iBefore}, "before,after,until,instead,without,except,but,skipped,skip,missing,didnt,not,wont,cant,couldnt")
 	put(meaning{kind: iUnknown}, "plate")
+	put(meaning{kind: iFluff, mark: markWithin}, "with,incl,including,included,last,first,of which,the last,the first,containing")
+	put(meaning{kind: iFluff, mark: markPlus}, "on top,additional,extra")
 	put(meaning{kind: iFluff, mark: markSide}, "each side,per side,per arm,per leg,per hand,each hand,each leg,each arm,a side,a leg,an arm,on each side,both sides,each way,left and right,ea side,ea leg,ea arm,ea")
-	put(meaning{kind: iFluff}, `i,ive,im,did,do,done,was,is,my,me,the,of,for,with,a,an,in,to,on,just,got,finished,completed,complete,some,each,per,
+	put(meaning{kind: iFluff}, `i,ive,im,did,do,done,was,is,my,me,the,of,for,a,an,in,to,on,just,got,finished,completed,complete,some,each,per,
 		overall,whole,side,total,about,around,approx,approximately,roughly,ca,session,load,distance,time,
 		duration,dist,avg,average,it,we,this,that,had,went,go,hit,good,great,nice,both,straight,also,went for,did a,managed,played,play,match,game,practice,practised,practiced,commute,commuting,home,pr,pb,new pr,new pb,
-		all,pair,last set,first set,last,first,only set,max,pair of,dumbbells of,today i,set of,from,nearly,almost,up,over,under,only,logged with hevy,hevy,strong,logged,please,coach,hey,hi,hello,drop set,dropset,drop,
+		all,pair,last set,first set,only set,max,pair of,dumbbells of,today i,set of,from,nearly,almost,up,over,under,only,logged with hevy,hevy,strong,logged,please,coach,hey,hi,hello,drop set,dropset,drop,
 		belt,beltless,no belt,strap,wrap,wrist wrap,knee wrap,sleeve,knee sleeve,chalk,for time,
 		outdoor,outside,indoor,inside,solo,class,round,amrap,class of,well,really,pretty,reps at,usual,normal,again,as`)
 }
@@ -151,6 +161,10 @@ func putTimes(put func(meaning, string)) {
 	part(-1, 15, "afternoon,in the afternoon")
 	part(-1, 18, "evening,in the evening,after work")
 	part(-1, 21, "at night,night")
+	part(-1, 6, "before breakfast,before work")
+	part(-1, 9, "after breakfast")
+	part(-1, 13, "after lunch")
+	part(-1, 19, "after dinner")
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		name := d.String()
 		put(meaning{kind: iWeekday, weekday: d}, name+","+name[:3]+",on "+name+",on "+name[:3])
