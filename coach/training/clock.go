@@ -31,6 +31,8 @@ func (r *reader) at(n int) {
 		r.kind(iFluff, n)
 	case next.word("am", "pm", "bpm", "hr") && t.num < 250, next.word("rpe", "rir") && r.peek(n+2).kind != tkNum, next.word("mph", "kmh", "kph"), next.word("km", "k", "mi") && r.peek(n+2).is('/'):
 		r.kind(iFluff, n)
+	case next.kind == tkWord && unitWords[next.text] == uMinute && (r.peek(n+2).is('/') || r.peek(n+2).word("pace", "per", "mile", "miles", "a")): // at 9 min pace
+		r.kind(iFluff, n)
 	case next.word("oclock", "h", "uhr") && !symbol:
 		r.emit(item{meaning: meaning{kind: iTime}, at: int(t.num) * 3600, explicit: true}, n+2)
 	case symbol && t.num <= 10 && (r.bareAfter(n) || next.is('x') && r.peek(n+3).word("set", "sets")):

@@ -23,6 +23,8 @@ func (r *reader) facet(t *token) bool {
 		return r.cadence()
 	case "elevation", "elev", "ascent", "climb", "vert":
 		return r.elevation()
+	case "level", "lvl", "resistance":
+		return r.level()
 	case "incline", "gradient", "grade":
 		return r.slope()
 	case "felt", "feels", "feeling", "feel":

@@ -114,6 +114,9 @@ func (g *group) add(it item, e *Exercise) {
 	t := it.terms[0]
 	switch t.role(g, e) {
 	case roleWeight:
+		if t.unit == uS { // a pair of 30s, in the athlete's units
+			t.unit = uNone
+		}
 		g.weight = &t
 	case roleReps:
 		g.reps = t.values

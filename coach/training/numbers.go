@@ -22,6 +22,8 @@ func (r *reader) number() {
 		r.kind(iFluff, 2)
 	case next.word("k") && r.peek(2).word("steps"):
 		r.kind(iFluff, 3)
+	case next.word("kcal", "cal", "cals", "calories", "kcals"):
+		r.leave(2, "calories aren't kept")
 	case next.word("watt", "watts", "spm", "rpm"), next.word("w") && next.glued && t.num >= leastWatts:
 		r.leave(2, "it isn't kept")
 	case next.is('%') && r.peek(2).word("incline", "gradient", "grade", "slope"):
@@ -30,6 +32,7 @@ func (r *reader) number() {
 		r.emit(item{meaning: meaning{kind: iRounds}, values: []float64{t.num}}, 2)
 	case next.word("lap", "laps", "length", "lengths") && t.decimals == 0:
 		r.laps()
+	case unitWords[next.text] == uMinute && next.kind == tkWord && r.minutePace():
 	case next.word("mph"), next.word("kmh", "kph"):
 		r.speed(t.num, next.text == "mph", 2)
 	default:
@@ -56,42 +59,25 @@ func (r *reader) slashSpeed() bool {
 	return false
 }
 
-// climb passes over the metres climbed: 600m elevation, 600 m of climbing.
-func (r *reader) climb() bool {
-	k := 1
-	if u := unitWords[r.peek(k).text]; r.peek(k).word("ft", "feet", "hm") || r.peek(k).kind == tkWord && (u == uM || u == uMetre) {
-		k++
-	}
-	if r.peek(k).word("of", "in") {
-		k++
-	}
-	words := k
-	for r.peek(k).word("elevation", "elev", "gain", "climb", "climbing", "ascent", "vert", "vertical", "hm", "d", "up", "uphill") && k < words+3 {
-		k++
-	}
-	if k == words && !r.peek(1).word("hm") {
+// minutePace reads "9 min pace", "9 min/mile", "9 minute miles".
+func (r *reader) minutePace() bool {
+	t := r.peek(0)
+	seconds := &token{n: 2, fields: [3]int{int(t.num), 0, 0}, num: (t.num - float64(int(t.num))) * 60}
+	end, miles, told := r.perDistance(2)
+	switch {
+	case told:
+		if r.peek(end).word("pace") {
+			end++
+		}
+		r.pace(seconds, miles, true, end)
+	case r.peek(2).word("miles"), r.peek(2).word("mile") && r.peek(3).word("pace"):
+		r.pace(seconds, true, true, 3)
+	case r.peek(2).word("pace"):
+		r.pace(seconds, false, false, 3)
+	default:
 		return false
 	}
-	if r.peek(k-1).word("d") && !r.peek(k).is('+') {
-		return false
-	}
-	if r.peek(k).is('+') {
-		k++
-	}
-	r.leaveClimb(k)
 	return true
-}
-
-// leastWatts is the number from which "180w" is power and no warm-up set.
-const leastWatts = 60
-
-// leaveClimb passes over n tokens about metres climbed, and says so.
-func (r *reader) leaveClimb(n int) { r.leave(n, "climbing isn't kept") }
-
-// leave passes over n tokens that a session has no place for, and says so.
-func (r *reader) leave(n int, why string) {
-	r.kind(iFluff, n)
-	r.remarks = append(r.remarks, `I left out "`+r.out[len(r.out)-1].text+`": `+why+".")
 }
 
 // restBehind reads "90s rest", "2 min jog recovery", "90s between".

@@ -206,3 +206,20 @@ func (e *endurance) besideWords(it item) {
 		e.inside, e.onTop = false, true
 	}
 }
+
+// told reports whether an item is the distance told last.
+func (e *endurance) told(it item) bool {
+	return e.recent >= 0 && e.parts[e.recent].it.from == it.from
+}
+
+func (e *endurance) distance(it item, km float64) error {
+	s := &e.d.session
+	if km <= 0 {
+		return e.p.fail(it, "a distance above zero", exampleRun)
+	}
+	s.Km += km
+	e.parts = append(e.parts, part{km: km, it: it, around: e.warming, inside: e.inside, beside: e.onTop})
+	e.warming, e.inside, e.onTop = false, false, false
+	e.recent = len(e.parts) - 1
+	return nil
+}

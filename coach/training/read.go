@@ -156,6 +156,10 @@ func (r *reader) word(t *token) {
 	if r.facet(t) || r.label(t) {
 		return
 	}
+	if t.word("mile", "miler") && (r.i == 0 || r.tok[r.i-1].kind != tkNum) { // "a mile in 7:30"
+		r.emit(item{meaning: meaning{kind: iFigure}, terms: []term{{values: []float64{1}, unit: uMile, from: t.from, to: t.to}}}, 1)
+		return
+	}
 	if t.text == "f" && t.glued && r.i > 0 && (r.tok[r.i-1].kind == tkNum || r.tok[r.i-1].kind == tkWord) { // 100x4F
 		r.emit(item{meaning: meaning{kind: iMark, mark: markFail}}, 1)
 		return

@@ -70,6 +70,22 @@ func worked(reps []Interval) float64 {
 	return seconds
 }
 
+// eachRepeat takes a pace right behind repeats as theirs, "5x1000 @ 4:00/km",
+// and reports whether it did.
+func (e *endurance) eachRepeat(it item) bool {
+	n := len(e.d.session.Reps) - 1
+	if n < 0 || !e.split || e.d.session.Reps[n].Seconds > 0 || e.d.session.Reps[n].Km == 0 {
+		return false
+	}
+	pace := it.values[0]
+	if !it.explicit && e.perMile() {
+		pace /= kmPerMile
+	}
+	e.d.session.Reps[n].Seconds = roundTo(pace*e.d.session.Reps[n].Km, 1)
+	e.split = false
+	return true
+}
+
 // workAndRest takes "30s/30s" behind a count apart: the work, and the rest.
 func workAndRest(t term) (rest float64, ok bool) {
 	if len(t.values) != 2 || t.unit != uS && t.unit != uSecond && t.unit != uMinute {

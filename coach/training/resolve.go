@@ -1,6 +1,8 @@
 package training
 
-import "strings"
+import (
+	"strings"
+)
 
 // plan is a group with every number in its place.
 type plan struct {
@@ -48,6 +50,9 @@ func (g *group) resolve(l *lifter) ([]Set, error) {
 		l.loaded = &last
 	}
 	held := len(p.seconds) > 0 || len(p.metres) > 0
+	if (l.exercise.Timed || l.exercise.Carried) && held && len(p.reps) == 1 && p.sets == 0 { // plank 1:30 x3
+		p.sets, p.reps = p.reps[0], nil
+	}
 	switch {
 	case len(p.reps) == 0 && !held && g.failed && (p.weight != nil || p.percent > 0):
 		p.reps = []float64{0}
@@ -75,6 +80,9 @@ func (g *group) chained(p *plan, l *lifter) error {
 		t := t
 		switch t.role(g, l.exercise) {
 		case roleWeight:
+			if t.unit == uS {
+				t.unit = uNone
+			}
 			if p.weight != nil {
 				return l.p.fail(g.item(l), "one weight for these sets", exampleSets)
 			}
@@ -240,51 +248,4 @@ func (g *group) openThree(p *plan, open []term, l *lifter) error {
 			choice{number(c) + " sets of " + number(b) + " at " + l.weight(a), number(c) + "x" + number(b) + " " + l.typed(a)})
 	}
 	return nil
-}
-
-func reps(n float64) string {
-	if n == 1 {
-		return "1 rep"
-	}
-	return number(n) + " reps"
-}
-
-// weight prints a bare number as a weight in the units it is read in.
-func (l *lifter) weight(v float64) string { return number(v) + " " + l.unitName() }
-
-// typed writes a bare number as a weight that needs no question.
-func (l *lifter) typed(v float64) string { return number(v) + l.unitName() }
-
-func (l *lifter) unitName() string {
-	if l.p.units == Imperial {
-		return "lb"
-	}
-	return "kg"
-}
-
-func (g *group) askChain(l *lifter, question string, choices ...choice) error {
-	return l.p.ask(question, g.chain.from, g.chain.to, choices...)
-}
-
-// askWeight asks what a lift that needs a weight was done with.
-func (g *group) askWeight(l *lifter) error {
-	choices := []choice{{"Body weight only", " bw"}, {"Leave it out", " no weight"}}
-	if w := l.loaded; w != nil && len(w.values) > 0 && !w.body {
-		last := w.values[len(w.values)-1]
-		same := l.typed(last)
-		switch w.unit {
-		case uKg:
-			same = number(last) + "kg"
-		case uPound:
-			same = number(last) + "lb"
-		}
-		choices = []choice{{number(last) + " " + same[len(same)-2:] + " again", " " + same}, {"Leave it out", " no weight"}}
-	} else if l.exercise.Barbell {
-		bar := choice{"Empty bar, 20 kg", " 20kg"}
-		if l.p.units == Imperial {
-			bar = choice{"Empty bar, 45 lb", " 45lb"}
-		}
-		choices = append([]choice{bar}, choices...)
-	}
-	return l.p.ask("What weight was on "+l.name+"?", g.to, g.to, choices...)
 }

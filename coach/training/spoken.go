@@ -93,6 +93,16 @@ func (r *reader) couch() bool {
 	return true
 }
 
+// level passes over the setting of a machine: "lvl 8".
+func (r *reader) level() bool {
+	k := r.colon(1)
+	if r.peek(k).kind != tkNum || r.peek(k+1).is('x') {
+		return false
+	}
+	r.leave(k+1, "the setting isn't kept")
+	return true
+}
+
 // steepest is the most percent that a treadmill climbs.
 const steepest = 40
 

@@ -49,7 +49,7 @@ var unitWords = map[string]unit{
 	"h": uHour, "hr": uHour, "hrs": uHour, "hour": uHour, "hours": uHour,
 	"m": uM, "meter": uMetre, "meters": uMetre, "metre": uMetre, "metres": uMetre, "mtr": uMetre, "mtrs": uMetre,
 	"k": uKm, "km": uKm, "kms": uKm, "ks": uKm, "kilometer": uKm, "kilometers": uKm, "kilometre": uKm, "kilometres": uKm,
-	"mi": uMile, "mile": uMile, "miles": uMile, "mis": uMile,
+	"mi": uMile, "mile": uMile, "miles": uMile, "mis": uMile, "miler": uMile,
 	"yd": uYard, "yds": uYard, "yard": uYard, "yards": uYard,
 	"bpm": uBeats, "kmh": uKmh, "kph": uKmh, "mph": uMph,
 }

@@ -59,7 +59,7 @@ var phrases = sync.OnceValue(func() map[string]meaning {
 func putSports(put func(meaning, string)) {
 	sport := func(k Kind, list string) { put(meaning{kind: iSport, sport: k}, list) }
 	sport(Run, "run,ran,running,treadmill,treadmill run,trail run,track,runing,rnu,rn")
-	sport(Ride, "ride,rode,riding,bike,biked,biking,bike ride,cycle,cycled,cycling,spin,spinning,spin class,peloton,zwift,assault bike,air bike,echo bike,bike erg,stationary bike,mtb,turbo trainer,bicycle,gravel ride,gravel,road bike,road ride,mountain bike,mountain biking,cycling class,by bike,rode bike,bike commute")
+	sport(Ride, "ride,rode,riding,bike,biked,biking,bike ride,cycle,cycled,cycling,spin,spinning,spin class,peloton,zwift,assault bike,air bike,echo bike,bike erg,stationary bike,mtb,turbo trainer,turbo,bike trainer,indoor trainer,smart trainer,bicycle,gravel ride,gravel,road bike,road ride,mountain bike,mountain biking,cycling class,by bike,rode bike,bike commute")
 	sport(Row, "rowed,rowing,row erg,rower,rowing machine,erg,concept,concept 2,indoor row,indoor rower")
 	sport(Swim, "swim,swam,swimming,swum,open water,pool,pool swim,lap swim,lap swimming")
 	sport(Walk, "walk,walked,walking,hike,hiked,hiking,ruck,rucked,rucking,treadmill walk,incline walk,dog walk,power walk,power walking,nordic walk,nordic walking")
@@ -73,7 +73,7 @@ func putSports(put func(meaning, string)) {
 	put(meaning{kind: iSport, sport: Run, km: 21.0975}, "half marathon,half-marathon")
 	put(meaning{kind: iSport, sport: Other, style: Intervals, activity: "HIIT"}, "hiit,tabata,hit workout,interval training,hiit class,hiit workout")
 	put(meaning{kind: iSport, sport: Other}, "other")
-	for _, activity := range strings.Split("circuits,CrossFit,HYROX,WOD,metcon,EMOM,yoga,pilates,stretching,mobility,elliptical,StairMaster,stairs,ski erg,jump rope,boxing,kickboxing,jiu-jitsu,judo,wrestling,karate,MMA,Muay Thai,football,soccer,basketball,tennis,squash,badminton,volleyball,handball,hockey,rugby,cricket,baseball,climbing,bouldering,dancing,Zumba,skiing,cross-country skiing,snowboarding,skating,surfing,golf,padel,pickleball,cardio,aerobics,kayaking,paddling,ultimate,gymnastics,martial arts,physio,bootcamp,barre,aqua jogging,F45,Orangetheory,spartan,obstacle course", ",") {
+	for _, activity := range strings.Split("circuits,CrossFit,HYROX,WOD,metcon,EMOM,yoga,pilates,stretching,mobility,elliptical,StairMaster,stairs,ski erg,jump rope,boxing,kickboxing,jiu-jitsu,judo,wrestling,karate,MMA,Muay Thai,football,soccer,basketball,tennis,squash,badminton,volleyball,handball,hockey,rugby,cricket,baseball,climbing,bouldering,dancing,Zumba,skiing,cross-country skiing,snowboarding,skating,surfing,golf,padel,pickleball,cardio,aerobics,kayaking,paddling,ultimate,gymnastics,martial arts,physio,bootcamp,barre,aqua jogging,F45,Orangetheory,spartan,obstacle course,triathlon,duathlon", ",") {
 		put(meaning{kind: iSport, sport: Other, activity: activity}, activity)
 	}
 	alias := func(activity, list string) { put(meaning{kind: iSport, sport: Other, activity: activity}, list) }
@@ -137,7 +137,7 @@ func putSession(put func(meaning, string)) {
 		overall,whole,side,total,about,around,approx,approximately,roughly,ca,session,load,distance,time,
 		duration,dist,avg,average,it,we,this,that,had,went,go,hit,good,great,nice,both,straight,also,went for,did a,managed,played,play,match,game,practice,practised,practiced,commute,commuting,home,pr,pb,new pr,new pb,
 		all,pair,last set,first set,only set,max,pair of,dumbbells of,today i,set of,from,nearly,almost,up,over,under,only,logged with hevy,hevy,strong,logged,please,coach,hey,hi,hello,drop set,dropset,drop,
-		belt,beltless,no belt,strap,wrap,wrist wrap,knee wrap,sleeve,knee sleeve,chalk,for time,
+		deload,progression,brick,with dog,with the dog,with a friend,with friend,belt,beltless,no belt,strap,wrap,wrist wrap,knee wrap,sleeve,knee sleeve,chalk,for time,
 		outdoor,outside,indoor,inside,solo,class,round,amrap,class of,well,really,pretty,reps at,usual,normal,again,as`)
 }
 
