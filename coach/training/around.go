@@ -10,6 +10,9 @@ func aroundRepeats(items []item) []int {
 		if it.kind != iMark || it.mark != markWarm && it.mark != markWarmAll && it.mark != markCool {
 			continue
 		}
+		if distanceBeside(items, i) {
+			continue
+		}
 		for _, step := range []int{-1, 1} {
 			k := i + step
 			for k >= 0 && k < len(items) && (items[k].kind == iFluff || items[k].kind == iStyle) {
@@ -25,6 +28,15 @@ func aroundRepeats(items []item) []int {
 		}
 	}
 	return out
+}
+
+// distanceBeside reports whether the warm-up or cool-down named at i was told
+// as a distance, so that a time behind it is the session's.
+func distanceBeside(items []item, i int) bool {
+	far := func(k int) bool {
+		return k >= 0 && k < len(items) && items[k].single() && (items[k].terms[0].unit.distance() && items[k].lone(items[k].terms[0].unit))
+	}
+	return far(i-1) || far(i+1)
 }
 
 // minutesBeside reports whether the warm-up or cool-down named at i was told in
