@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"tandem/coach/training"
 )
 
 // PlanRequest is what a week should hold.
@@ -106,6 +108,7 @@ const (
 	legsDay
 	upperDay
 	lightFull
+	fullBody
 	liftKinds
 )
 
@@ -118,7 +121,7 @@ const (
 )
 
 var (
-	liftNames = [liftKinds]string{legsDay: "heavy legs", upperDay: "upper body", lightFull: "full body, light on the legs"}
+	liftNames = [liftKinds]string{legsDay: "heavy legs", upperDay: "upper body", lightFull: "full body, light on the legs", fullBody: "full body"}
 	runNames  = [runKinds]string{keyRun: "key run", longRun: "long run", easyRun: "easy run"}
 )
 
@@ -145,12 +148,15 @@ func menuOf(req PlanRequest) (menu, []string) {
 }
 
 // liftMenu splits lifts so that legs come twice at most where they come first,
-// and once where running does.
+// and once where running does. A beginner's lifts are of the full body, up to
+// three a week.
 func liftMenu(lifts int, p Profile) [liftKinds]int8 {
 	var m [liftKinds]int8
 	n := int8(lifts)
 	switch {
 	case n == 0:
+	case n <= 3 && p.Experience == training.Beginner:
+		m[fullBody] = n
 	case n <= 2:
 		m[legsDay], m[upperDay] = 1, n-1
 	case n == 3 && p.Goal.LiftsFirst():
@@ -165,7 +171,8 @@ func liftMenu(lifts int, p Profile) [liftKinds]int8 {
 }
 
 // runMenu puts the named runs on the menu, a key and a long run where running
-// comes first, and easy runs for the rest.
+// comes first, a long one among three where neither does, and easy runs for
+// the rest.
 func runMenu(runs int, req PlanRequest) [runKinds]int8 {
 	var m [runKinds]int8
 	n := int8(runs)
@@ -173,7 +180,7 @@ func runMenu(runs int, req PlanRequest) [runKinds]int8 {
 	if n > 0 && (req.KeyRun != nil || first && req.LongRun == nil || first && n > 1) {
 		m[keyRun], n = 1, n-1
 	}
-	if n > 0 && (req.LongRun != nil || first || req.Runs >= 3) {
+	if n > 0 && (req.LongRun != nil || first || req.Runs >= 3 && !req.Profile.Goal.LiftsFirst()) {
 		m[longRun], n = 1, n-1
 	}
 	m[easyRun] = n

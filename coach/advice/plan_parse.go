@@ -135,6 +135,9 @@ func (r *planReader) named(word string, day **time.Weekday) error {
 	if !ok {
 		return &PlanError{strings.TrimSpace(word + " " + r.peek()), "a day after \"" + word + " run\", such as tue"}
 	}
+	if *day != nil && **day != d {
+		return &PlanError{word + " run " + r.peek(), "one day for each named run"}
+	}
 	r.next()
 	*day = &d
 	return nil

@@ -61,6 +61,7 @@ const (
 	weighDouble  = 0.5  // a day shared when that is fine
 	weighUnusual = 0.25 // a long run on a weekday, a key run on Monday
 	weighBunched = 0.4  // lifts, or runs, on neighbouring days
+	weighIdle    = 0.3  // free days on end, and training bunched for them
 )
 
 // search finds the layout with the least against it. What is best for the rest

@@ -158,3 +158,45 @@ func TestPlan_HoldsWhatWasAskedFor(t *testing.T) {
 		}
 	})
 }
+
+func TestPlan_BeginnersLiftTheFullBodyAndRestBetween(t *testing.T) {
+	req, err := ParsePlan("2 lifts 2 runs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Profile = person(training.General, training.Beginner)
+	r := Plan(req)
+	free, full := 0, 0
+	for i, d := range r.Days {
+		next := r.Days[(i+1)%7]
+		if len(d.Sessions) == 0 && len(next.Sessions) == 0 {
+			free++
+		}
+		for _, s := range d.Sessions {
+			if s.What == "full body" {
+				full++
+			}
+		}
+	}
+	if free > 0 || full != 2 || len(r.Gave) > 0 {
+		t.Errorf("free days on end %d, full-body lifts %d:\n%s", free, full, r.Text())
+	}
+}
+
+func TestPlan_SharingADayMakesNoGapLonger(t *testing.T) {
+	req, err := ParsePlan("3 lifts 3 runs key run tue")
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Profile = person(training.Strength, training.Intermediate)
+	r := Plan(req)
+	if len(r.Gave) > 0 || len(r.Days[1].Sessions) != 1 {
+		t.Errorf("the key run shares its day:\n%s", r.Text())
+	}
+}
+
+func TestParsePlan_KnowsOneDayForANamedRun(t *testing.T) {
+	if _, err := ParsePlan("2 lifts 5 runs key run tue key run sun"); err == nil {
+		t.Error("the second key run takes the place of the first without a word")
+	}
+}

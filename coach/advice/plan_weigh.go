@@ -31,6 +31,9 @@ func (s *search) cost(before, c content) float64 {
 	if before.run != noRun && c.run != noRun {
 		cost += weighBunched
 	}
+	if before == c && c == (content{}) {
+		cost += weighIdle
+	}
 	s.costs[key] = cost
 	return cost
 }
@@ -84,7 +87,8 @@ func trained(c content, day training.Date) []training.Session {
 	case liftThenRun:
 		liftAt, runAt = 18, 19.1
 	case runThenLift:
-		runAt = 18.5 - plannedRun(c.run, noonOf(day)).Minutes/60
+		liftAt = 18.8 // no earlier than alone, so that sharing a day makes no gap to the next longer
+		runAt = 18.75 - plannedRun(c.run, noonOf(day)).Minutes/60
 	case liftMorning:
 		liftAt, runAt = 7, 17
 	case runMorning:
@@ -112,6 +116,8 @@ func plannedLift(kind liftKind, start time.Time) training.Session {
 		exercise = "Bench Press"
 	case lightFull:
 		effort, sets = 6, 2
+	case fullBody:
+		effort, sets = 7, heavyLegSets-1
 	}
 	for range sets {
 		s.Sets = append(s.Sets, training.Set{Exercise: exercise, Kg: 1, Reps: 5, RPE: &effort})
