@@ -32,6 +32,19 @@ func (t *talk) week(ctx context.Context, _ string) ([]Reply, error) {
 	return one(weekReply(Answer, w)), nil
 }
 
+// load is the week in numbers, with the same picture.
+func (t *talk) load(ctx context.Context, _ string) ([]Reply, error) {
+	if t.a.Hold.Tier != "" {
+		return one(say(coach.HeldText)), nil
+	}
+	w, err := t.Coach.Week(ctx, t.tx, t.a, t.key, t.now)
+	if err != nil {
+		return nil, fmt.Errorf("load: %w", err)
+	}
+	w.Text, w.Findings = w.Load, nil
+	return one(weekReply(Answer, w)), nil
+}
+
 func weekReply(kind Kind, w coach.Weekly) Reply {
 	r := Reply{Kind: kind, Text: w.Text, Findings: w.Findings, Buttons: []Button{{Label: "Why?", Command: "why " + w.Explanation}}}
 	if w.Picture != nil {

@@ -33,7 +33,7 @@ func (c *Coach) History(ctx context.Context, st Store, a Athlete, exercise strin
 	}
 	if exercise != "" {
 		if kind := training.Kind(strings.ToLower(strings.TrimSuffix(exercise, "s"))); kind.Endurance() && slices.Contains(kinds, kind) {
-			return kindHistory(a, kind, sessions), nil
+			return kindHistory(a, kind, sessions, now), nil
 		}
 		return exerciseHistory(a, exercise, sessions)
 	}
@@ -43,15 +43,26 @@ func (c *Coach) History(ctx context.Context, st Store, a Athlete, exercise strin
 	h := History{Sessions: newest(sessions, shownSessions)}
 	lines := []string{fmt.Sprintf("Your last %d sessions:", len(h.Sessions))}
 	for _, s := range h.Sessions {
-		lines = append(lines, "• "+s.Headline(a.Units))
+		lines = append(lines, "• "+dated(s, a, now))
 	}
 	h.Text = strings.Join(lines, "\n")
 	return h, nil
 }
 
+// dated is a session in one line, with its date where the weekday alone could
+// be that of another week.
+func dated(s training.Session, a Athlete, now time.Time) string {
+	line := s.Headline(a.Units)
+	if a.Today(now).Sub(s.Day()) < 6 {
+		return line
+	}
+	day := s.Local().Format("Mon 15:04")
+	return strings.Replace(line, day, s.Local().Format("Mon 2 Jan 15:04"), 1)
+}
+
 var kinds = []training.Kind{training.Run, training.Ride, training.Row, training.Swim, training.Walk}
 
-func kindHistory(a Athlete, kind training.Kind, sessions []training.Session) History {
+func kindHistory(a Athlete, kind training.Kind, sessions []training.Session, now time.Time) History {
 	sessions = slices.DeleteFunc(slices.Clone(sessions), func(s training.Session) bool { return s.Kind != kind })
 	if len(sessions) == 0 {
 		return History{Text: fmt.Sprintf("No %s logged yet.", kind)}
@@ -59,7 +70,7 @@ func kindHistory(a Athlete, kind training.Kind, sessions []training.Session) His
 	h := History{Sessions: newest(sessions, shownSessions)}
 	lines := []string{fmt.Sprintf("Your last %ss:", kind)}
 	for _, s := range h.Sessions {
-		lines = append(lines, "• "+s.Headline(a.Units))
+		lines = append(lines, "• "+dated(s, a, now))
 	}
 	longest := slices.MaxFunc(sessions, func(x, y training.Session) int { return int(1000 * (x.Km - y.Km)) })
 	if longest.Km > 0 {
@@ -82,12 +93,18 @@ func exerciseHistory(a Athlete, exercise string, sessions []training.Session) (H
 	var with []training.Session
 	var points []chart.LiftPoint
 	var best load.Estimate
-	bestDay := training.Date{}
+	var heaviest training.Set
+	bestDay, heavyDay := training.Date{}, training.Date{}
 	for _, s := range sessions {
 		if !slices.ContainsFunc(s.Sets, func(set training.Set) bool { return strings.EqualFold(set.Exercise, name) }) {
 			continue
 		}
 		with = append(with, s)
+		for _, set := range s.Working() {
+			if strings.EqualFold(set.Exercise, name) && set.Reps > 0 && !set.Failed && (set.Kg > heaviest.Kg || set.Kg == heaviest.Kg && set.Reps > heaviest.Reps) {
+				heaviest, heavyDay = set, s.Day()
+			}
+		}
 		est, ok := load.Best(s.Sets, name)
 		if !ok {
 			continue
@@ -104,6 +121,9 @@ func exerciseHistory(a Athlete, exercise string, sessions []training.Session) (H
 	lines := []string{name + ", last sessions:"}
 	for _, s := range h.Sessions {
 		lines = append(lines, "• "+s.Day().String()+": "+setsOf(s, name, a.Units))
+	}
+	if heaviest.Kg > 0 {
+		lines = append(lines, fmt.Sprintf("Heaviest set: %s × %d on %s.", training.Weight(heaviest.Kg, a.Units), heaviest.Reps, heavyDay))
 	}
 	if best.Kg > 0 {
 		lines = append(lines, fmt.Sprintf("Best estimated max: %s on %s (an estimate, not a lift you did).", training.Weight(halfKilo(best.Kg), a.Units), bestDay))

@@ -132,6 +132,9 @@ func (c *Coach) input(ctx context.Context, st Store, a Athlete, day training.Dat
 		if in.Last, err = c.lastBefore(ctx, st, a, from); err != nil {
 			return in, err
 		}
+		if in.Next, err = c.nextAfter(ctx, st, a, to, now); err != nil {
+			return in, err
+		}
 	}
 	if in.CheckIns, err = st.CheckInsBetween(ctx, a.ID, day.Add(-28), day); err != nil {
 		return in, fmt.Errorf("load check-ins: %w", err)
@@ -153,6 +156,23 @@ func (c *Coach) lastBefore(ctx context.Context, st Store, a Athlete, before time
 		return training.Date{}, nil
 	}
 	return earlier[len(earlier)-1].Day(), nil
+}
+
+// nextAfter is the first training day from an instant on; zero when there is
+// none. A backdated session may be the athlete's first without being the only
+// one.
+func (c *Coach) nextAfter(ctx context.Context, st Store, a Athlete, from, now time.Time) (training.Date, error) {
+	if from.After(now) {
+		return training.Date{}, nil
+	}
+	later, err := st.SessionsBetween(ctx, a.ID, from, now.AddDate(0, 0, 2))
+	if err != nil {
+		return training.Date{}, fmt.Errorf("load later sessions: %w", err)
+	}
+	if len(later) == 0 {
+		return training.Date{}, nil
+	}
+	return later[0].Day(), nil
 }
 
 // midnight is the instant the day begins on the athlete's clock.

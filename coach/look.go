@@ -51,6 +51,7 @@ func (c *Coach) Today(ctx context.Context, st Store, a Athlete, key string, now 
 // Weekly is a week in words and a picture.
 type Weekly struct {
 	Text        string
+	Load        string // the load alone, in numbers
 	Findings    []advice.Finding
 	Picture     []byte // PNG; nil = too little to draw
 	Alt         string
@@ -88,7 +89,7 @@ func (c *Coach) WeekOf(ctx context.Context, st Store, a Athlete, day training.Da
 		return Weekly{}, fmt.Errorf("load own exercises: %w", err)
 	}
 	rep := advice.Week(advice.WeekInput{Profile: a.Profile(day), Now: now, Day: day, Sessions: sessions, CheckIns: checkIns, Legs: legs})
-	w := Weekly{Text: rep.Text(), Findings: rep.Findings, Empty: rep.Empty}
+	w := Weekly{Text: rep.Text(), Load: rep.LoadText(), Findings: rep.Findings, Empty: rep.Empty}
 	if w.Empty {
 		return w, nil
 	}

@@ -75,6 +75,7 @@ type Input struct {
 	Legs     map[string]bool    // the athlete's own exercises: does it load the legs?
 	Focus    string             // id of the session just logged; "" = the whole day
 	Beside   []string           // ids of the sessions told in one message with it
+	Next     training.Date      // the athlete's first training day beyond After; zero = none
 	Last     training.Date      // the athlete's last training day before Day, however long ago; zero = none before History
 }
 

@@ -9,7 +9,7 @@ import (
 // about one repetition (Halperin 2022).
 func bestInSixWeeks(d *day) []note {
 	for _, b := range d.today {
-		if !b.lift() {
+		if !b.lift() || !d.triggers(b) {
 			continue
 		}
 		for _, name := range exerciseNames(b) {

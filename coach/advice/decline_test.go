@@ -52,6 +52,12 @@ func TestDecline(t *testing.T) {
 			[]training.Session{run(-8, "18:00", 50, km(10), rated(4)), run(-4, "18:00", 51, km(10), rated(4)), run(0, "18:00", 52, km(10), rated(4))}, Yellow},
 		{"easy runs 2.9 % slower are noise", p, nil,
 			[]training.Session{run(-8, "18:00", 50, km(10), rated(4)), run(-4, "18:00", 51, km(10), rated(4)), run(0, "18:00", 51.5, km(10), rated(4))}, ""},
+		{"the first time of an exercise is learning", p, nil, []training.Session{lift(-20, "18:00", 60, "Bench Press 3x5 80 @8"),
+			lift(-8, "18:00", 60, "Front Squat 3x5 100 @8"), lift(-4, "18:00", 60, "Front Squat 3x5 97 @8"), lift(0, "18:00", 60, "Front Squat 3x5 95 @8")}, ""},
+		{"easy runs slower at a lower heart rate were easier", p, nil,
+			[]training.Session{run(-8, "18:00", 50, km(10), rated(4), pulse(150)), run(-4, "18:00", 51, km(10), rated(4), pulse(146)), run(0, "18:00", 52, km(10), rated(4), pulse(142))}, ""},
+		{"easy runs slower at the same heart rate are one", p, nil,
+			[]training.Session{run(-8, "18:00", 50, km(10), rated(4), pulse(150)), run(-4, "18:00", 51, km(10), rated(4), pulse(148)), run(0, "18:00", 52, km(10), rated(4), pulse(149))}, Yellow},
 		{"easy runs slower after legs do not count", p, nil,
 			[]training.Session{run(-8, "18:00", 50, km(10), rated(4)), run(-4, "18:00", 51, km(10), rated(4)),
 				lift(0, "09:00", 60, heavySquats), run(0, "18:00", 52, km(10), rated(4))}, ""},
@@ -99,3 +105,6 @@ func TestDeloadIsSuggested(t *testing.T) {
 		t.Errorf("an average above 2: %v", outline(r))
 	}
 }
+
+// pulse is a run's average heart rate.
+func pulse(bpm int) change { return func(s *training.Session) { s.HR = bpm } }

@@ -177,7 +177,7 @@ func (d *day) verdict(notes []note, c *clash) string {
 	if p := d.closest(); p != nil && p.gap >= specialistGap && p.sameDay() {
 		return sentence(span(p.gap)) + " between the two sessions: that is far enough apart."
 	}
-	return "Nothing stands out."
+	return d.plain()
 }
 
 // defaultNext is the next thing to do when no finding asks for one.

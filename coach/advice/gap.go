@@ -2,6 +2,7 @@ package advice
 
 import (
 	"fmt"
+	"time"
 
 	"tandem/coach/training"
 )
@@ -88,12 +89,20 @@ func keyRunAfterHeavyLegs(d *day) []note {
 		n := note{scale: interference, pair: p.key(), fix: "separate", relevant: true, size: 1 + excess(keyRunAfterLegsGap, p.gap)}
 		n.Level = Orange
 		n.verdict = "Your " + p.cardio().name() + " came too soon after heavy legs."
-		n.Text = fmt.Sprintf("Key run: your %s came %s after your %s. For about a day after heavy leg work the same pace costs more and you tire sooner.", p.cardio().name(), span(p.gap), p.lift().name())
+		n.Text = fmt.Sprintf("Key run: your %s came %s after your %s%s. For about a day after heavy leg work the same pace costs more and you tire sooner.", p.cardio().name(), span(p.gap), p.lift().name(), shortOf(p.gap, keyRunAfterLegsGap))
 		n.next = "Put the next key run 24 h or more after heavy legs, or before them."
 		n.Why = []Reason{{"time between " + p.lift().name() + " and " + p.cardio().name(), span(p.gap), "under 24 h"}, {"hard leg sets", d.legsValue(p.lift()), "4 or more"}}
 		out = append(out, n)
 	}
 	return out
+}
+
+// shortOf names what is missing to a gap that is nearly long enough.
+func shortOf(gap, want time.Duration) string {
+	if want-gap > almostOver {
+		return ""
+	}
+	return ", " + span(want-gap) + " short of " + span(want)
 }
 
 // secondSessionSlower: what comes second suffers, and that is no decline (S08).

@@ -27,6 +27,8 @@ var goodRules = []Rule{
 		Seed: []string{"S18"}, Evidence: []string{"E35"}, check: sorenessExpected},
 	{ID: "best-in-six-weeks", Looks: "an estimated maximum above everything in the last six weeks",
 		Seed: []string{"S21"}, Evidence: []string{"E43"}, check: bestInSixWeeks},
+	{ID: "kept-easy", Looks: "an easy session on a morning that asked for one",
+		Seed: []string{"S18"}, Evidence: []string{"E42"}, check: keptEasy},
 	{ID: "all-reps-done", Looks: "every set done in a lift that came second",
 		Seed: []string{"S08"}, Evidence: []string{"E14"}, check: allRepsDone},
 }
@@ -208,7 +210,7 @@ func fineAtYourLevel(d *day) []note {
 // the next time (Cheung 2003). Said to beginners, with no promise of more.
 func sorenessExpected(d *day) []note {
 	c := d.checkin
-	if d.Profile.Experience != training.Beginner || c == nil || c.Soreness == 0 || c.Soreness > recovery.LowItem {
+	if d.Profile.Experience != training.Beginner || c == nil || c.Soreness == 0 || c.Soreness > recovery.LowItem || d.daysKnown() > firstWeeks {
 		return nil
 	}
 	at := checkInTime(*c)
@@ -227,6 +229,23 @@ func sorenessExpected(d *day) []note {
 		return []note{n}
 	}
 	return nil
+}
+
+// keptEasy: on a morning of low answers an easy session is what helps, and who
+// kept to that hears it.
+func keptEasy(d *day) []note {
+	if !d.sparing() || d.pain() != nil || len(fatigued(d))+len(lowItems(d))+len(shortSleep(d)) == 0 {
+		return nil
+	}
+	n := note{}
+	n.Level = Green
+	n.verdict = "Easy was the right call today."
+	if d.late() {
+		n.verdict = "Easy was the right call."
+	}
+	n.Text = "You kept it easy when your answers asked for it."
+	n.Why = []Reason{{"effort on a low morning", "easy, " + minutes(d.today[len(d.today)-1].minutes), "easy, up to 60 min"}}
+	return []note{n}
 }
 
 // allRepsDone: a true word beside the criticism of the order.

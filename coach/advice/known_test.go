@@ -21,16 +21,19 @@ func TestFirstLog_IsTheOnlySessionThereIs(t *testing.T) {
 	bench := lift(0, "18:00", 30, "Bench Press 5x5 60")
 	older := input(p, nil)
 	older.Day, older.Sessions, older.Focus = monday.Add(-10), []training.Session{lift(-10, "18:00", 30, "Bench Press 5x5 60")}, "1800l-10"
+	followed := older
+	followed.Next = monday.Add(-5)
 	tests := map[string]struct {
 		sees Report
 		want Level
 	}{
-		"nothing else":             {logged(p, bench), Info},
-		"a second that day":        {logged(p, bench, lift(0, "08:00", 30, "Back Squat 5x5 60")), ""},
-		"right after the first":    {logged(p, bench, lift(0, "17:00", 55, "Back Squat 5x5 60")), ""},
-		"a day late":               {logged(p, bench, run(1, "05:00", 30)), Info}, // tomorrow is not done yet
-		"ten days late":            {Evaluate(older), ""},
-		"with something long past": {awayLong(p, 300), ""},
+		"nothing else":              {logged(p, bench), Info},
+		"a second that day":         {logged(p, bench, lift(0, "08:00", 30, "Back Squat 5x5 60")), ""},
+		"right after the first":     {logged(p, bench, lift(0, "17:00", 55, "Back Squat 5x5 60")), ""},
+		"a day late":                {logged(p, bench, run(1, "05:00", 30)), Info}, // tomorrow is not done yet
+		"ten days late":             {Evaluate(older), Info},
+		"late, with one told since": {Evaluate(followed), ""},
+		"with something long past":  {awayLong(p, 300), ""},
 	}
 	for name, tt := range tests {
 		if got := level(tt.sees, "first-log"); got != tt.want {

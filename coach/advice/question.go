@@ -83,10 +83,8 @@ func (d *day) mismatch() *bout {
 	return nil
 }
 
-// firstLog reports whether the athlete has one session and no other. What lies
-// more than a day after the judged one is not in the input, so an older day is
-// never taken for the first.
+// firstLog reports whether the athlete has one session and no other.
 func (d *day) firstLog() bool {
 	return len(d.past)+len(d.later) == 0 && d.Last.IsZero() && len(d.today) == 1 && len(d.today[0].sessions) == 1 &&
-		len(d.twins) == 0 && d.nowDay().Sub(d.Day) <= 1
+		len(d.twins) == 0 && d.Next.IsZero()
 }

@@ -12,7 +12,7 @@ import (
 // (Craven 2022); three in a row are a reason to do less.
 func shortSleep(d *day) []note {
 	c := d.checkin
-	if c == nil || c.SleepHours == 0 || c.SleepHours > shortNight {
+	if c == nil || c.SleepHours == 0 || c.SleepHours > shortNight || d.saidToday() {
 		return nil
 	}
 	nights := 0
@@ -34,9 +34,12 @@ func shortSleep(d *day) []note {
 		n.Text = fmt.Sprintf("%d nights in a row of 6 h or less. Sleep is what training turns into progress during, so cut the load until you have caught up.", nights)
 		n.next = "Drop the hard part of your next session and sleep 7 h or more tonight."
 	}
-	d.tellOnce(&n)
 	n.Why = []Reason{{"sleep", decimal(c.SleepHours, 1) + " h", "6 h or less"}, {"short nights in a row", fmt.Sprint(nights), "3 or more"}}
-	return []note{n}
+	if n.Level == Yellow && len(bestInSixWeeks(d)) > 0 {
+		n.Level, n.verdict = Info, ""
+		n.Text = fmt.Sprintf("You slept %s h, and it went well all the same. Most people perform a few per cent worse after 6 h or less, so make up for it tonight.", decimal(c.SleepHours, 1))
+	}
+	return d.spared(n)
 }
 
 // less is what a bad morning asks for.

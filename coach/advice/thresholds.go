@@ -34,6 +34,8 @@ const (
 	sorenessHours      = 72.0
 	sorenessLongHours  = 168.0
 	lowItem            = recovery.LowItem
+	freshItem          = 4
+	almostOver         = 2 * time.Hour
 	lowItemDays        = 2
 	lowFatigueCount    = recovery.TiredAnswers
 	lowFatigueWindow   = recovery.TiredOf
@@ -46,6 +48,7 @@ const (
 	declineLower       = 4.0
 	declinePace        = 3.0
 	comparableReps     = 4
+	waveringHR         = 3
 	deloadLifts        = 2
 	deloadItemLevel    = 2.0
 	deloadCheckIns     = 3
@@ -71,6 +74,8 @@ const (
 	firstWeeks         = 21
 	usualDays          = 28
 	recordMargin       = 0.5
+	proudOfRun         = 30.0
+	formNear           = 0.1
 	volumeHistoryDays  = 28
 )
 
@@ -113,6 +118,8 @@ var thresholds = []Threshold{
 	{"soreness_persist", sorenessHours, "h", "seed S18; Cheung 2003: soreness peaks at 24 to 72 h"},
 	{"soreness_persist_long", sorenessLongHours, "h", "Cheung 2003: gone by day 5 to 7"},
 	{"low_item", lowItem, "of 5", "product choice after World Rugby: a low answer starts a conversation"},
+	{"fresh_item", freshItem, "of 5", "\"fresh\" on the check-in's own scale: tired mornings before it are over"},
+	{"recovery_almost_over", almostOver.Hours(), "h", "product choice: a recovery that ends before anybody trains is not worth a word"},
 	{"low_item_days", lowItemDays, "days", "product choice: one low morning is noise"},
 	{"excessive_fatigue", lowFatigueCount, "of the last 5 check-ins", "product choice for the seed's \"excessive fatigue\""},
 	{"sleep_low", shortNight, "h", "Craven 2022: performance fell after nights of 6 h or less"},
@@ -122,6 +129,7 @@ var thresholds = []Threshold{
 	{"decline_upper", declineUpper, "%", "Reynolds 2006: error of an estimated maximum, upper body"},
 	{"decline_lower", declineLower, "%", "Reynolds 2006: the error is larger for legs"},
 	{"decline_pace", declinePace, "%", "product choice: pace varies by course and weather"},
+	{"comparable_heart_rate", waveringHR, "beats a minute", "product choice: a run at a lower heart rate was run easier, not weaker"},
 	{"comparable_reps", comparableReps, "reps", "product choice: estimates from distant rep ranges differ by themselves"},
 	{"deload_lifts", deloadLifts, "lifts", "product choice of strength apps: one falling lift may be technique"},
 	{"deload_items", deloadItemLevel, "of 5 on average", "product choice: low across all five items"},
@@ -152,5 +160,7 @@ var thresholds = []Threshold{
 	{"usual_days", usualDays, "days", "three weeks to compare the last one with; with fewer the usual is not known"},
 	{"volume_history", volumeHistoryDays, "days", "product choice: a muscle's volume is read once four weeks are known"},
 	{"record_margin", recordMargin, "%", "product choice: smaller steps are rounding"},
+	{"record_run", proudOfRun, "%", "Frandsen 2025: a longest run beyond the small spike is a finding, no record"},
+	{"form_near", formNear, "of fitness", "product choice: a tenth is about equal"},
 	{"max_findings", maxFindings, "findings and one green", "product choice: more is not read"},
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tandem/coach/recovery"
+	"tandem/coach/training"
 )
 
 // What the check-ins say: fatigue, soreness, sleep, pain. Missing answers are
@@ -28,16 +29,22 @@ var recoveryRules = []Rule{
 // fatigued: excessive fatigue is one of the three signs of S18.
 func fatigued(d *day) []note {
 	low, of := d.fatigueCount()
-	if low < lowFatigueCount || !d.checkedInLately() {
+	if low < lowFatigueCount || !d.checkedInLately() || d.saidToday() {
 		return nil
 	}
 	n := d.easeOff("fatigue")
 	n.Text = fmt.Sprintf("You felt tired (2 of 5 or less) in %d of your last %d check-ins. Your training is more than you recover from at present.", low, of)
 	n.Why = []Reason{{"check-ins with fatigue at 2 or less", fmt.Sprintf("%d of %d", low, of), "3 of 5"}}
 	n.size = float64(low)
-	d.tellOnce(&n)
-	return []note{n}
+	if d.freshAgain() {
+		n.verdict = "Fresher today: come back a step at a time."
+		n.Text = fmt.Sprintf("You felt tired (2 of 5 or less) in %d of your last %d check-ins, and fresh %s. Come back a step at a time.", low, of, d.on())
+	}
+	return d.spared(n)
 }
+
+// freshAgain reports whether the day's check-in says fresh, 4 of 5 or more.
+func (d *day) freshAgain() bool { return d.checkin != nil && d.checkin.Fatigue >= freshItem }
 
 // checkedInLately reports whether the last check-in before the judgement is not
 // stale; for a day that is over, whether one belongs to it or to the day before.
@@ -52,11 +59,37 @@ func (d *day) checkedInLately() bool {
 	return d.Now.Sub(checkInTime(last[0])) <= staleCheckIn
 }
 
-// tellOnce makes what the check-in says a remark on later logs of the same day.
-func (d *day) tellOnce(n *note) {
-	if !d.ahead && d.told() && n.Level != Red {
+// saidBefore reports whether what the check-in says was told with an earlier
+// session of the day. It is not said again beside an easy session, and beside a
+// hard one only as a remark.
+func (d *day) saidBefore() bool {
+	return !d.ahead && d.told() && (d.checkin == nil || d.checkin.At.IsZero() || d.checkin.At.Before(d.today[0].end))
+}
+
+func (d *day) saidToday() bool {
+	return d.saidBefore() && !slices.ContainsFunc(d.today, func(b *bout) bool {
+		return b.has(d.just) && (b.key() || b.lift() && (b.heavy || b.heavyLegsDay()))
+	})
+}
+
+// sparing reports whether the day holds nothing but what it asks for on a low
+// morning: easy and short.
+func (d *day) sparing() bool {
+	return !d.ahead && len(d.today) > 0 && !slices.ContainsFunc(d.today, func(b *bout) bool {
+		return !b.endurance() && b.kind != training.Other || b.kind != training.Walk && b.endurance() && !b.easy() || b.minutes > cardioAfterTooLong || b.key()
+	})
+}
+
+// spared leaves the verdict to the praise where the athlete went easy on a low
+// morning, and makes a remark of what was said before.
+func (d *day) spared(n note) []note {
+	switch {
+	case d.saidBefore():
 		n.Level, n.verdict, n.next = Info, "", ""
+	case d.sparing():
+		n.verdict = ""
 	}
+	return []note{n}
 }
 
 // cardioWord is the athlete's endurance work in general.
@@ -99,7 +132,7 @@ func (d *day) signs() int {
 // (Cheung 2003).
 func soreTooLong(d *day) []note {
 	since, sore := d.sorenessSince()
-	if !sore {
+	if !sore || d.saidToday() {
 		return nil
 	}
 	n := d.easeOff("soreness that stays")
@@ -112,8 +145,7 @@ func soreTooLong(d *day) []note {
 	}
 	n.Why = []Reason{{"hours sore since the last hard session", decimal(since.Hours(), 1), "over 72 (over 168 is long)"}}
 	n.size = since.Hours() / sorenessHours
-	d.tellOnce(&n)
-	return []note{n}
+	return d.spared(n)
 }
 
 // items are the five answers with their words.
@@ -130,7 +162,7 @@ var items = []struct {
 
 // lowItems: one low morning is noise, two in a row start a conversation.
 func lowItems(d *day) []note {
-	if d.checkin == nil {
+	if d.checkin == nil || d.saidToday() {
 		return nil
 	}
 	i := slices.IndexFunc(d.CheckIns, func(c recovery.CheckIn) bool { return d.checkin.Date.Sub(c.Date) == lowItemDays-1 })
@@ -153,16 +185,15 @@ func lowItems(d *day) []note {
 	n.Text = fmt.Sprintf("Your %s scored 2 of 5 or less two mornings running. One easy day now usually costs nothing.", list(low))
 	n.next = "Make the next session an easy one."
 	n.atRest = fmt.Sprintf("Your %s scored 2 of 5 or less two mornings running.", list(low))
-	d.tellOnce(&n)
 	n.Why = []Reason{{list(low) + ", two mornings", "2 of 5 or less", "2 or less on 2 days"}}
-	return []note{n}
+	return d.spared(n)
 }
 
 // tiredCheckIn: a hard session on a morning that said tired and sore. Soreness
 // answers 24 to 72 h after work are ordinary; training hard on them helps little.
 func tiredCheckIn(d *day) []note {
 	c := d.checkin
-	if c == nil || c.Soreness == 0 || c.Soreness > lowItem || c.Fatigue == 0 || c.Fatigue > lowItem {
+	if c == nil || c.Soreness == 0 || c.Soreness > lowItem || c.Fatigue == 0 || c.Fatigue > lowItem || d.saidToday() {
 		return nil
 	}
 	hard := slices.ContainsFunc(d.today, func(b *bout) bool { return b.key() || b.lift() && b.heavy })
@@ -180,5 +211,5 @@ func tiredCheckIn(d *day) []note {
 		n.Text, n.next = n.atRest, "Rest, and wait 24 to 48 h before the next hard session."
 	}
 	n.Why = []Reason{{"fatigue and soreness this morning", fmt.Sprintf("%d and %d of 5", c.Fatigue, c.Soreness), "2 or less"}}
-	return []note{n}
+	return d.spared(n)
 }

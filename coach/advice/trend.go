@@ -16,6 +16,7 @@ type point struct {
 	value float64 // kg; for a run speed in km/h, so that falling is worse
 	reps  int
 	rpe   *training.RPE
+	hr    int // of a run; 0 = not told
 }
 
 // trend is a falling row of comparable points, oldest first.
@@ -73,7 +74,7 @@ func fallingTail(points []point) []point {
 	from := n - 1
 	for from > 0 && n-from < declineSessions {
 		a, b := points[from-1], points[from]
-		if b.value >= a.value || easier(b.rpe, a.rpe) || abs(a.reps-b.reps) > comparableReps {
+		if b.value >= a.value || easier(b.rpe, a.rpe) || calmer(b.hr, a.hr) || abs(a.reps-b.reps) > comparableReps {
 			break
 		}
 		from--
@@ -81,21 +82,28 @@ func fallingTail(points []point) []point {
 	return points[max(from, 0):]
 }
 
+// calmer reports whether a run's heart rate was lower by more than it wavers.
+func calmer(a, b int) bool { return a > 0 && b > 0 && b-a > waveringHR }
+
 // easier reports whether a was told to be less effort than b.
 func easier(a, b *training.RPE) bool { return a != nil && b != nil && *a < *b }
 
 func abs(n int) int { return max(n, -n) }
 
 // liftPoints are the comparable session bests of an exercise, oldest first.
-// The first time an exercise was done is left out: it is learning.
+// The first time that it was done among other lifts is left out: it is learning.
 func (d *day) liftPoints(name string) []point {
 	var out []point
+	lifted, known := false, false // any lift before, and this one
 	for _, b := range slices.Concat(d.past, d.today) {
-		if !b.lift() || d.explained(b, d.legs(name)) {
+		if !b.lift() {
 			continue
 		}
-		if e, ok := b.best()[name]; ok {
-			out = append(out, point{b.day, e.Kg, e.Set.Reps, e.Set.RPE})
+		e, done := b.best()[name]
+		learning := done && lifted && !known
+		lifted, known = true, known || done
+		if done && !learning && !d.explained(b, d.legs(name)) {
+			out = append(out, point{day: b.day, value: e.Kg, reps: e.Set.Reps, rpe: e.Set.RPE})
 		}
 	}
 	return out
@@ -109,7 +117,7 @@ func (d *day) runPoints() []point {
 			continue
 		}
 		if pace, ok := b.pace(); ok {
-			out = append(out, point{b.day, 3600 / pace, 0, b.rpe})
+			out = append(out, point{day: b.day, value: 3600 / pace, rpe: b.rpe, hr: b.sessions[0].HR})
 		}
 	}
 	return out

@@ -16,7 +16,7 @@ var belowUsualRule = Rule{ID: "below-usual", Looks: "a check-in far below the at
 // one that never varies, there is nothing to say.
 func belowUsual(d *day) []note {
 	hard := slices.ContainsFunc(d.today, func(b *bout) bool { return b.key() || b.lift() && b.heavy })
-	if d.checkin == nil || !hard && !d.ahead {
+	if d.checkin == nil || !hard && !d.ahead || d.saidToday() {
 		return nil
 	}
 	for _, f := range recovery.Read(d.Day, d.CheckIns).Flags {
@@ -29,7 +29,7 @@ func belowUsual(d *day) []note {
 		n.Text = f.Text + " Hard work is worth more on another day."
 		n.next = "Make the next session an easy one."
 		n.Why = []Reason{{"check-in against your usual", f.Value, f.Threshold}}
-		return []note{n}
+		return d.spared(n)
 	}
 	return nil
 }

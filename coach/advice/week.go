@@ -35,6 +35,9 @@ type WeekReport struct {
 	RunKm                float64 // as told
 	LiftLoad, CardioLoad float64 // of the sessions whose load is known
 	Unknown              int     // sessions whose load is not
+
+	LoadLine string   // the week's load in one line, as among the facts
+	Load     []string // its days, and what they add up to; a line each
 }
 
 // Week judges seven days: each day by the rules, and what only a week shows.
@@ -48,6 +51,8 @@ func Week(in WeekInput) WeekReport {
 		return r
 	}
 	r.Facts = append(w.plannedFacts(), w.loadFacts(&r)...)
+	r.LoadLine = r.Facts[len(r.Facts)-1]
+	r.Load = w.loadLines()
 	r.Facts = append(r.Facts, w.orderFacts()...)
 	r.Records = w.records()
 	notes := w.findings()
@@ -166,8 +171,12 @@ func (w *week) verdict(notes []note, r WeekReport) string {
 		kind = "A quiet week"
 	}
 	switch {
+	case len(notes) > 1 && severity[notes[0].Level] >= severity[Orange]:
+		return "A week with a few things to look at, and one to change first."
 	case len(notes) > 0 && severity[notes[0].Level] >= severity[Orange]:
 		return "A week with one thing to change."
+	case len(notes) > 1 && notes[1].Level == Yellow:
+		return kind + ", with a few things to watch."
 	case len(notes) > 0 && notes[0].Level == Yellow:
 		return kind + ", with one thing to watch."
 	case len(r.Records) > 0:

@@ -15,7 +15,7 @@ func (w *week) count(r *WeekReport) {
 			continue
 		}
 		value, known := load.OfSession(s)
-		if !known {
+		if !known && s.Kind != training.Walk { // nobody rates a walk
 			r.Unknown++
 		}
 		switch {

@@ -199,7 +199,7 @@ func (w *week) records() []string {
 			out = append(out, fmt.Sprintf("%s: estimated max %s, before %s.", name, w.mass(b.now.Kg), w.mass(b.before.Kg)))
 		}
 	}
-	if longest > 0 && furthest > longest {
+	if longest > 0 && furthest > longest && furthest <= longest*(1+proudOfRun/100) {
 		out = append(out, fmt.Sprintf("Longest run: %s, before %s.", w.distance(furthest), w.distance(longest)))
 	}
 	return out

@@ -93,7 +93,12 @@ func TestFatigue_IsOfLateAndSaidOnceADay(t *testing.T) {
 	first, second := lift(0, "08:00", 40, "Bench Press 3x8 60 @6"), run(0, "18:00", 20, rated(3))
 	in := input(p, tired, first, second)
 	in.Focus = second.ID
-	if r := Evaluate(in); level(r, "fatigue") != Info || strings.Contains(r.Verdict, "less") {
+	if r := Evaluate(in); level(r, "fatigue") != "" {
+		t.Errorf("an easy second session hears it again: %v", outline(r))
+	}
+	hard := input(p, tired, first, lift(0, "18:00", 60, heavySquats))
+	hard.Focus = hard.Sessions[1].ID
+	if r := Evaluate(hard); level(r, "fatigue") != Info || strings.Contains(r.Verdict, "less") {
 		t.Errorf("%s %v", r.Verdict, outline(r))
 	}
 	in.Focus = first.ID

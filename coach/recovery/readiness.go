@@ -184,8 +184,12 @@ func (r Readiness) text(today CheckIn, complete bool) string {
 		item := worst(today)
 		parts = append(parts, fmt.Sprintf("%s is at 1 of 5, %s.", name(item), Anchor(item, Worst)))
 	}
-	if complete && r.Level == Steady && !r.Baseline.Known {
-		parts = append(parts, fmt.Sprintf("I learn what is usual for you: %d of %d check-ins.", min(r.Baseline.Answers+1, BaselineAnswers), BaselineAnswers))
+	switch seen := r.Baseline.Answers + 1; {
+	case !complete || r.Level != Steady || r.Baseline.Known:
+	case seen >= BaselineAnswers:
+		parts = append(parts, fmt.Sprintf("That makes %d check-ins: from the next one on I can tell what is unusual for you.", BaselineAnswers))
+	default:
+		parts = append(parts, fmt.Sprintf("I learn what is usual for you: %d of %d check-ins.", seen, BaselineAnswers))
 	}
 	if complete && r.Level == Steady && r.Baseline.Known && !r.Baseline.Reliable {
 		parts = append(parts, "Your answers have all been the same lately, so I cannot tell good days from bad ones.")
