@@ -71,8 +71,31 @@ func (c *Coach) Week(ctx context.Context, st Store, a Athlete, key string, now t
 	return w, st.PutExplanation(ctx, a.ID, explain(w.Explanation, now, "your week", w.Findings))
 }
 
-// pictureDays is how many days the load picture goes back.
-const pictureDays = 42
+// How many days the load picture goes back: less for an athlete who has not
+// logged as long, down to two weeks.
+const (
+	pictureDays     = 42
+	pictureDaysLess = 14
+)
+
+// pictureFrom is the first day of the load picture that ends with day.
+func pictureFrom(sessions []training.Session, checkIns []recovery.CheckIn, day training.Date) training.Date {
+	from, first := day.Add(1-pictureDays), day.Add(1-pictureDaysLess)
+	for _, s := range sessions {
+		if d := s.Day(); d.Before(first) {
+			first = d
+		}
+	}
+	for _, c := range checkIns {
+		if c.Date.Before(first) {
+			first = c.Date
+		}
+	}
+	if first.Before(from) {
+		return from
+	}
+	return first
+}
 
 // WeekOf is the seven days that end with the day.
 func (c *Coach) WeekOf(ctx context.Context, st Store, a Athlete, day training.Date, now time.Time) (Weekly, error) {
@@ -93,8 +116,8 @@ func (c *Coach) WeekOf(ctx context.Context, st Store, a Athlete, day training.Da
 	if w.Empty {
 		return w, nil
 	}
-	history := chart.LoadHistory(sessions, checkIns, day.Add(1-pictureDays), day)
-	w.Drawing, w.DayByDay = chart.Letters(history.Days[pictureDays-7:])
+	history := chart.LoadHistory(sessions, checkIns, pictureFrom(sessions, checkIns, day), day)
+	w.Drawing, w.DayByDay = chart.Letters(history.Days[len(history.Days)-7:])
 	w.Picture, w.Alt, err = chart.Load(history)
 	if err != nil {
 		return w, fmt.Errorf("draw the week: %w", err)

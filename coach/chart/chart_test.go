@@ -199,3 +199,21 @@ func BenchmarkLift(b *testing.B) {
 		}
 	}
 }
+
+// What came before the first session is not known, and not drawn as zero.
+func TestLoad_DrawsNoFitnessBeforeTheFirstSession(t *testing.T) {
+	data := weeks(28)
+	early := make([]Day, 7)
+	for i := range early {
+		early[i].Date = data.Days[0].Date.Add(i - 7)
+	}
+	data.Days = append(early, data.Days...)
+	zero, wild := data, data
+	zero.Balance = append(make([]load.Balance, 7), data.Balance...)
+	wild.Balance = append([]load.Balance{{Fitness: 90}, {Fitness: 20}, {Fitness: 70}, {}, {Fitness: 10}, {}, {Fitness: 50}}, data.Balance...)
+	a, _, _ := Load(zero)
+	b, _, _ := Load(wild)
+	if !bytes.Equal(a, b) {
+		t.Error("the line begins before the first session")
+	}
+}

@@ -195,6 +195,9 @@ func (c *canvas) balanceLines(data LoadData, p plot) {
 	slot := (p.x1 - p.x0) / float64(len(data.Days))
 	var fitness, fatigue []point
 	for i, b := range data.Balance {
+		if i < len(data.Days)-data.DaysOfData { // before the first session nothing is known, which is not zero
+			continue
+		}
 		x := p.x0 + (float64(i)+0.5)*slot
 		fitness = append(fitness, point{x, p.y(b.Fitness)})
 		fatigue = append(fatigue, point{x, p.y(b.Fatigue)})
