@@ -89,7 +89,11 @@ func (t *talk) receive(ctx context.Context, f File) ([]Reply, error) {
 			return nil, fmt.Errorf("keep preview: %w", err)
 		}
 		r := say(p.Text)
-		r.Buttons = []Button{{Label: "Import", Command: "import do " + p.Key, Primary: true}, {Label: "Leave it", Command: "import drop " + p.Key}}
+		r.Buttons = []Button{{Label: "Import", Command: "import do " + p.Key, Primary: true}}
+		if p.Other != "" {
+			r.Buttons = append(r.Buttons, Button{Label: "Import as " + p.Other, Command: "import other " + p.Key})
+		}
+		r.Buttons = append(r.Buttons, Button{Label: "Leave it", Command: "import drop " + p.Key})
 		return one(r), nil
 	})
 }
@@ -116,7 +120,7 @@ func (t *talk) importCommand(ctx context.Context, rest string) ([]Reply, error) 
 	if err != nil {
 		return nil, fmt.Errorf("load preview: %w", err)
 	}
-	done, err := t.Coach.Import(ctx, t.tx, t.a, key, draft, t.now)
+	done, err := t.Coach.Import(ctx, t.tx, t.a, key, draft, word == "other", t.now)
 	if err != nil {
 		return nil, fmt.Errorf("import: %w", err)
 	}

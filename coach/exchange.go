@@ -19,6 +19,7 @@ import (
 type Preview struct {
 	Key   string // the same for the same bytes; names the import when it is undone
 	Draft string // what Import needs; "" when nothing is new
+	Other string // units that the file's numbers may be in instead, as "lb and miles"; "" = the file says
 	Text  string // for the athlete: what is in it, what is new, what is odd
 }
 
@@ -51,6 +52,9 @@ func (c *Coach) Preview(ctx context.Context, st Store, a Athlete, name string, d
 	if len(f.Sessions)+len(f.CheckIns) == 0 {
 		return p, nil
 	}
+	if f.Unsaid.Any() {
+		p.Other = f.Unsaid.Others()
+	}
 	p.Draft, err = transfer.Pack(f)
 	return p, err
 }
@@ -61,9 +65,10 @@ func fileKey(data []byte) string {
 	return hex.EncodeToString(sum[:6])
 }
 
-// Import keeps what a preview found. A second time adds nothing. Old data
-// brings no alerts, records or follow-ups. The text is for the athlete.
-func (c *Coach) Import(ctx context.Context, st Store, a Athlete, key, draft string, now time.Time) (string, error) {
+// Import keeps what a preview found, with other in the units that it offers
+// instead. A second time adds nothing. Old data brings no alerts, records or
+// follow-ups. The text is for the athlete.
+func (c *Coach) Import(ctx context.Context, st Store, a Athlete, key, draft string, other bool, now time.Time) (string, error) {
 	kept, err := keptBeside(ctx, st, a)
 	if err != nil {
 		return "", err
@@ -78,7 +83,7 @@ func (c *Coach) Import(ctx context.Context, st Store, a Athlete, key, draft stri
 		s.Source = importSource(app, key)
 		return st.PutSession(ctx, a.ID, a.Consent.session(s), now)
 	}
-	f, err := transfer.Unpack(draft, keep, func(one recovery.CheckIn) error { answers = append(answers, one); return nil })
+	f, err := transfer.Unpack(draft, other, keep, func(one recovery.CheckIn) error { answers = append(answers, one); return nil })
 	if err != nil {
 		return "", fmt.Errorf("store import: %w", err)
 	}

@@ -101,7 +101,7 @@ func preview(t *testing.T, st coach.Store, name, data string) coach.Preview {
 
 func bring(t *testing.T, st coach.Store, p coach.Preview) string {
 	t.Helper()
-	text, err := engine().Import(context.Background(), st, ana, p.Key, p.Draft, importNow)
+	text, err := engine().Import(context.Background(), st, ana, p.Key, p.Draft, false, importNow)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,5 +223,41 @@ func TestExport_ComesBackWithNothingNew(t *testing.T) {
 	}
 	if len(empty.sessions) != 3 || len(empty.checkIns) != 1 || len(empty.own) != 1 {
 		t.Errorf("moved house with %d sessions, %d check-ins, %d exercises", len(empty.sessions), len(empty.checkIns), len(empty.own))
+	}
+}
+
+const strongFile = `Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
+2026-10-05 18:02:11,Push,1h 10m,Bench Press (Barbell),1,225,5,0,0,,,8
+2026-10-07 06:30:00,Run,45m,Running,1,0,0,5,2700,,,
+`
+
+// A file that does not say its units can be taken in either, and is the same
+// file both ways.
+func TestImport_AsksInWhichUnitsTheFileIs(t *testing.T) {
+	t.Parallel()
+	st := newShelf()
+	p := preview(t, st, "strong.csv", strongFile)
+	if p.Other != "lb and miles" || !strings.Contains(p.Text, "If they are in lb and miles, import them as such.") {
+		t.Fatalf("offers %q:\n%s", p.Other, p.Text)
+	}
+	if _, err := engine().Import(context.Background(), st, ana, p.Key, p.Draft, true, importNow); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range st.sessions {
+		if s.Kind == training.Run && (s.Km < 8.04 || s.Km > 8.05) {
+			t.Errorf("5 miles are kept as %v km", s.Km)
+		}
+		if s.Kind == training.Lift && s.Sets[0].Kg != 225*0.45359237 {
+			t.Errorf("225 lb are kept as %v kg", s.Sets[0].Kg)
+		}
+	}
+	if text := bring(t, st, p); len(st.sessions) != 2 || !strings.Contains(text, "othing new") {
+		t.Errorf("a second time it says %q and %d are kept", text, len(st.sessions))
+	}
+	if again := preview(t, st, "strong.csv", strongFile); again.Draft != "" {
+		t.Errorf("it is new again: %s", again.Text)
+	}
+	if hevy := preview(t, newShelf(), "hevy.csv", hevyFile); hevy.Other != "" {
+		t.Errorf("Hevy says its units, and yet %q is offered", hevy.Other)
 	}
 }

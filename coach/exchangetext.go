@@ -55,6 +55,9 @@ func previewText(f transfer.File, held size) string {
 		lines = append(lines, "Looks odd, please check: "+listed(f.Suspicious, shownSkipped, "; ")+".")
 	}
 	lines = append(lines, f.Assumed...)
+	if f.Unsaid.Any() {
+		lines = append(lines, "If they are in "+f.Unsaid.Others()+", import them as such.")
+	}
 	if len(f.Skipped) > 0 {
 		lines = append(lines, skippedText(f.Skipped))
 	}

@@ -84,6 +84,7 @@ func (b *book) kilograms(unit string) float64 {
 	if f, ok := weightUnit(unit); ok {
 		return f
 	}
+	b.file.Unsaid.Mass, b.file.Unsaid.Read = true, b.o.Units
 	if b.o.Units == training.Imperial {
 		b.assume("The file does not say whether weights are kg or lb: I read lb, your own unit.")
 		return kgPerPound
@@ -98,6 +99,7 @@ func (b *book) kilometres(unit string) float64 {
 	if f, ok := distanceUnit(unit); ok {
 		return f
 	}
+	b.file.Unsaid.Distance, b.file.Unsaid.Read = true, b.o.Units
 	if b.o.Units == training.Imperial {
 		b.assume("The file does not say whether distances are km or miles: I read miles, your own unit.")
 		return kmPerMile

@@ -17,6 +17,7 @@ import (
 type parcel struct {
 	App     string          `json:"app,omitempty"`
 	Own     map[string]bool `json:"own,omitempty"`
+	Unsaid  *Unsaid         `json:"unsaid,omitempty"`
 	Session *session        `json:"s,omitempty"`
 	CheckIn *checkIn        `json:"c,omitempty"`
 }
@@ -29,7 +30,7 @@ func Pack(f File) (string, error) {
 	b64 := base64.NewEncoder(base64.StdEncoding, &text)
 	z := gzip.NewWriter(b64)
 	enc := json.NewEncoder(z)
-	errs := []error{enc.Encode(parcel{App: f.App, Own: f.Own})}
+	errs := []error{enc.Encode(parcel{App: f.App, Own: f.Own, Unsaid: &f.Unsaid})}
 	for _, s := range f.Sessions {
 		form := sessionForm(s)
 		errs = append(errs, enc.Encode(parcel{Session: &form}))
@@ -46,7 +47,9 @@ func Pack(f File) (string, error) {
 
 // Unpack hands over what Pack put away, one at a time and in order, so that a
 // large file is never held whole. It returns the file's app and own exercises.
-func Unpack(packed string, keep func(app string, s training.Session) error, answer func(recovery.CheckIn) error) (File, error) {
+// With other, numbers whose unit the file does not say are in the units that
+// they were not read in.
+func Unpack(packed string, other bool, keep func(app string, s training.Session) error, answer func(recovery.CheckIn) error) (File, error) {
 	z, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(packed)))
 	if err != nil {
 		return File{}, fmt.Errorf("unpack import: %w", err)
@@ -66,6 +69,9 @@ func Unpack(packed string, keep func(app string, s training.Session) error, answ
 		case p.Session != nil:
 			var s training.Session
 			if s, err = p.Session.session(); err == nil {
+				if other {
+					f.Unsaid.reread(&s)
+				}
 				err = keep(f.App, s)
 			}
 		case p.CheckIn != nil:
@@ -75,6 +81,9 @@ func Unpack(packed string, keep func(app string, s training.Session) error, answ
 			}
 		default:
 			f.App, f.Own = p.App, p.Own
+			if p.Unsaid != nil {
+				f.Unsaid = *p.Unsaid
+			}
 		}
 		if err != nil {
 			return f, fmt.Errorf("unpack import: %w", err)

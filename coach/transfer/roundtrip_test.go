@@ -149,7 +149,7 @@ func TestPackedFile_ComesBackWhole(t *testing.T) {
 			rt.Fatal(err)
 		}
 		var sessions []training.Session
-		got, err := Unpack(packed, func(_ string, s training.Session) error { sessions = append(sessions, s); return nil }, func(recovery.CheckIn) error { return nil })
+		got, err := Unpack(packed, false, func(_ string, s training.Session) error { sessions = append(sessions, s); return nil }, func(recovery.CheckIn) error { return nil })
 		if err != nil {
 			rt.Fatal(err)
 		}

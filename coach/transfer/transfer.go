@@ -46,6 +46,7 @@ type File struct {
 	Skipped    []Skip             // rows that could not be read, in order
 	Unknown    []string           // exercise names that the vocabulary does not hold, as the file has them
 	Suspicious []string           // values that are read but probably a slip, as "1 Mar 2026: 900 kg on Back Squat"
+	Unsaid     Unsaid             // what was read in the athlete's own units because the file does not say
 	Assumed    []string           // what had to be assumed, in whole sentences
 }
 

@@ -42,7 +42,7 @@ func commands() []command {
 		{"doctor", "[--json] [--config FILE] [--db FILE]", "check everything, and print the fix for each fault", doctor},
 		{"manifest", "slack|discord [--config FILE]", "print the Slack app manifest, or Discord's commands and install links", manifest},
 		{"questions", "[--db FILE] [--config FILE]", "what could not be answered, most frequent first", questions},
-		{"import", "[--db FILE] [--user NAME] FILE...", "read training from another app's file", importFiles},
+		{"import", "[--db FILE] [--user NAME] [--other-units] FILE...", "read training from another app's file", importFiles},
 		{"export", "[--db FILE] [--user NAME] [--out FOLDER]", "write out all that is kept of one person", export},
 		{"backup", "[--db FILE] FILE", "write a consistent copy of the database while it runs", backup},
 		{"migrate", "[--db FILE]", "bring the database to this version's schema", migrate},

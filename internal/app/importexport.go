@@ -48,6 +48,7 @@ func importFiles(ctx context.Context, p Process, args []string) error {
 	fs := flag.NewFlagSet("import", flag.ContinueOnError)
 	shared := settingsFlags(fs)
 	user := fs.String("user", "", "platform/workspace/user; the terminal's own person by default")
+	other := fs.Bool("other-units", false, "read numbers without a unit as the units that are not the person's own")
 	words, err := parse(fs, args)
 	if err != nil {
 		return err
@@ -82,7 +83,7 @@ func importFiles(ctx context.Context, p Process, args []string) error {
 			if preview.Draft == "" {
 				continue
 			}
-			done, err := c.Import(ctx, tx, a, preview.Key, preview.Draft, time.Now())
+			done, err := c.Import(ctx, tx, a, preview.Key, preview.Draft, *other, time.Now())
 			if err != nil {
 				return fmt.Errorf("%s: %w", path, err)
 			}
