@@ -32,7 +32,7 @@ func (d *day) plain() string {
 		return d.nth(b) + ", kept easy."
 	}
 	if b.km() > 0 {
-		return d.nth(b) + " is in: " + d.distance(b.km()) + "."
+		return d.nth(b) + " is in: " + d.exactly(b.km()) + "."
 	}
 	return d.nth(b) + " is in."
 }
