@@ -102,8 +102,9 @@ func (c *Coach) keep(ctx context.Context, st Store, a Athlete, entry training.En
 	if l.Held {
 		return l, nil
 	}
-	l.Report = advice.Evaluate(in)
-	if err := c.planFollowUps(ctx, st, a, in, entry.Sessions, now); err != nil {
+	day := advice.Look(in)
+	l.Report = day.Report()
+	if err := c.planFollowUps(ctx, st, a, day, entry.Sessions, now); err != nil {
 		return l, err
 	}
 	l.Explanation = newID(a.ID, key, 0)
@@ -233,9 +234,9 @@ func (c *Coach) KeepQuietly(ctx context.Context, st Store, a Athlete, line, key 
 
 // planFollowUps keeps what the sessions give reason to ask or say later. What
 // would be due already is left out: a backdated log sends no old alerts.
-func (c *Coach) planFollowUps(ctx context.Context, st Store, a Athlete, in advice.Input, sessions []training.Session, now time.Time) error {
+func (c *Coach) planFollowUps(ctx context.Context, st Store, a Athlete, day advice.Day, sessions []training.Session, now time.Time) error {
 	for _, s := range sessions {
-		for _, f := range advice.FollowUps(in, s) {
+		for _, f := range day.FollowUps(s) {
 			if !f.Due.After(now) || !a.Reminders.wants(f.Kind) {
 				continue
 			}

@@ -9,8 +9,17 @@ import (
 // athlete's experience, merged where they have the same fix, ordered, and cut
 // to three and one green. It is pure; the order of the input's sessions and
 // check-ins does not matter, nor does anything older than 42 days.
-func Evaluate(in Input) Report {
-	d := look(in)
+func Evaluate(in Input) Report { return Look(in).Report() }
+
+// Day is an [Input] looked at once, for all that is asked about it.
+type Day struct{ d *day }
+
+// Look prepares a day.
+func Look(in Input) Day { return Day{look(in)} }
+
+// Report is what [Evaluate] returns.
+func (l Day) Report() Report {
+	d := l.d
 	c := d.clash()
 	notes := weigh(d, d.unasked(observe(d, rules), c))
 	r := Report{Ask: d.question(c)}

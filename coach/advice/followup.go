@@ -29,11 +29,11 @@ type FollowUp struct {
 	Text string // the whole message
 }
 
-// FollowUps names what a session of the input's day gives reason to say or ask
-// later, in order of due time. Whether the athlete wants to hear it, and
-// whether the moment has passed, is the caller's to decide.
-func FollowUps(in Input, s training.Session) []FollowUp {
-	d := look(in)
+// FollowUps names what a session of the day gives reason to say or ask later,
+// in order of due time. Whether the athlete wants to hear it, and whether the
+// moment has passed, is the caller's to decide.
+func (l Day) FollowUps(s training.Session) []FollowUp {
+	d := l.d
 	b := d.find(s)
 	if b == nil {
 		b = d.bout(s)

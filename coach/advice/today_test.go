@@ -79,7 +79,7 @@ func TestFollowUps(t *testing.T) {
 	p := person(training.Strength, training.Intermediate)
 	kinds := func(in Input, s training.Session) []string {
 		var out []string
-		for _, f := range FollowUps(in, s) {
+		for _, f := range Look(in).FollowUps(s) {
 			out = append(out, f.Kind+" "+f.Due.Sub(s.End()).String())
 			if f.Text == "" {
 				t.Errorf("%s says nothing", f.Kind)
