@@ -1,6 +1,9 @@
 package training
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // most counts what no honest entry passes; it bounds the memory one line can
 // take. The sanity limits that are merely asked about stand in sanity.go.
@@ -37,8 +40,16 @@ func (g *group) build(p *plan, l *lifter) ([]Set, error) {
 		if p.weight != nil && len(p.weight.values) > 0 {
 			set.Kg = kilograms(at(p.weight.values, i), p.weight.unit, l.p.units)
 		}
+		if i == n-1 && g.lastReps > 0 {
+			set.Reps = int(g.lastReps)
+		}
 		if len(p.efforts) > 0 {
 			if set.RPE, err = l.p.rating(at(p.efforts, i), g.effortItem(l)); err != nil {
+				return nil, err
+			}
+		}
+		if i == n-1 && len(g.lastRPE) > 0 {
+			if set.RPE, err = l.p.rating(g.lastRPE[0], g.item(l)); err != nil {
 				return nil, err
 			}
 		}
@@ -81,7 +92,7 @@ func (g *group) count(p *plan, l *lifter) (int, error) {
 
 // check refuses what no set can have.
 func (g *group) check(p *plan, l *lifter) error {
-	for _, r := range p.reps {
+	for _, r := range append(slices.Clone(p.reps), g.lastReps) {
 		if r != math.Trunc(r) || r > mostCount {
 			return l.p.fail(g.item(l), "whole repetitions", exampleSets)
 		}

@@ -94,6 +94,10 @@ func (cl clause) rowed() bool {
 				if it.single() {
 					continue
 				}
+				if len(it.terms) == 2 && last.one() >= 250 { // row 4x500
+					timed = true
+					continue
+				}
 				return false
 			default:
 				return false

@@ -18,6 +18,9 @@ type group struct {
 	blank    bool // "no weight"
 	open     bool // "5+": the last set was as many as went
 	side     bool // counted on each side
+	tail     bool // what follows is about the last set alone
+	lastReps float64
+	lastRPE  []float64
 	parted   bool // a comma stands behind
 	from, to int
 	filled   bool
@@ -32,6 +35,15 @@ func (g *group) rated() bool {
 		return false
 	}
 	return len(g.efforts) > 0 && len(g.bare) == 1 && !g.bare[0].list() && g.bare[0].one() < leastWeight || len(g.reps) == 1 && len(g.bare) == 0
+}
+
+// ofLast reports whether a number is how many repetitions the last set had.
+func (g *group) ofLast(t term, e *Exercise) bool {
+	if !g.tail || g.lastReps > 0 || t.list() || t.marked || t.plus || t.body {
+		return false
+	}
+	r := t.role(g, e)
+	return r == roleReps || r == roleBare && t.one() < leastWeight
 }
 
 // timeless reports whether nothing says yet how long or how often.
@@ -54,6 +66,9 @@ func (g *group) full(it item, e *Exercise) bool {
 			(g.weight != nil && it.weighted()) || len(g.efforts) > 0
 	}
 	t := it.terms[0]
+	if g.ofLast(t, e) {
+		return false
+	}
 	switch t.role(g, e) {
 	case roleWeight:
 		return g.weight != nil || (g.chain != nil && (g.chain.weighted() || len(g.bare) > 0))
@@ -112,6 +127,10 @@ func (g *group) add(it item, e *Exercise) {
 		return
 	}
 	t := it.terms[0]
+	if g.ofLast(t, e) {
+		g.lastReps = t.one()
+		return
+	}
 	switch t.role(g, e) {
 	case roleWeight:
 		if t.unit == uS { // a pair of 30s, in the athlete's units

@@ -91,8 +91,11 @@ func (l *lifter) item(it item, cl clause, waiting *bool) error {
 		}
 		return nil
 	case iFluff:
-		if it.mark == markSide {
+		switch it.mark {
+		case markSide:
 			return l.side(it)
+		case markLast:
+			l.g.tail = l.g.filled
 		}
 		return nil
 	case iComma, iAnd:

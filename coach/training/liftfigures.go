@@ -58,6 +58,11 @@ func (l *lifter) effort(it item, cl clause, waiting bool) error {
 	})
 	sets := l.name != "" && !alone && (l.sets > 0 || !l.g.empty())
 	symbol := it.text != "" && it.text[0] == '@'
+	if l.g.tail && len(it.values) == 1 {
+		l.g.lastRPE = it.values
+		l.g.extend(it)
+		return nil
+	}
 	switch {
 	case it.explicit, alone, !sets && !symbol && len(it.values) == 1 && l.g.empty() && l.name == "",
 		l.last == iClock && !symbol, len(l.g.efforts) > 0 && !symbol && len(it.values) == 1:

@@ -57,7 +57,10 @@ func (e *endurance) settleParts() error {
 	switch {
 	case len(e.parts) == 1:
 		e.added = repeated > 0 && (first.around || first.intensity == Easy && first.km < repeated)
-	case math.Abs(first.km-rest) < 0.01, e.within():
+	case math.Abs(first.km-rest) < 0.01: // the whole, and its stretches
+		s.Km, e.parts, e.added = first.km, e.parts[1:], true
+		return nil
+	case e.within():
 		s.Km = first.km
 		return nil
 	case len(e.parts) == 2 && !first.around && !first.styled && first.intensity == "" && e.parts[1].around && !e.parts[1].beside && repeated == 0 && first.km > e.parts[1].km:

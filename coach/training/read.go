@@ -156,6 +156,10 @@ func (r *reader) word(t *token) {
 	if r.facet(t) || r.label(t) {
 		return
 	}
+	if pair := r.peek(2); t.word("run", "walk", "jog") && r.peek(1).is('/') && pair.word("run", "walk", "jog") && pair.text != t.text { // walk/run
+		r.emit(item{meaning: meaning{kind: iSport, sport: Run}}, 3)
+		return
+	}
 	if t.word("mile", "miler") && (r.i == 0 || r.tok[r.i-1].kind != tkNum) { // "a mile in 7:30"
 		r.emit(item{meaning: meaning{kind: iFigure}, terms: []term{{values: []float64{1}, unit: uMile, from: t.from, to: t.to}}}, 1)
 		return

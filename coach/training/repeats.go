@@ -6,6 +6,9 @@ import (
 
 // repeats reads "6x400m", "6x400", "5x3min", "2x5x400m".
 func (e *endurance) repeats(it item) error {
+	if n := len(it.terms); n == 2 && it.terms[1].unit == uNone && it.terms[1].one() <= mostSetsAlike && (it.terms[0].unit.far() || len(it.terms[0].values) == 1 && workUnit(it.terms[0].unit)) { // 500m x 4
+		it.terms = []term{it.terms[1], it.terms[0]}
+	}
 	last := it.terms[len(it.terms)-1]
 	count := 1.0
 	for _, t := range it.terms[:len(it.terms)-1] {
@@ -49,6 +52,9 @@ func (e *endurance) repeats(it item) error {
 	e.split = true
 	return nil
 }
+
+// workUnit reports whether a number with the unit is how long a repeat took.
+func workUnit(u unit) bool { return u == uS || u == uSecond || u == uMinute }
 
 // askWorkAndRest asks what the numbers of "12x40/20" count.
 func (e *endurance) askWorkAndRest(it item, count, work, rest float64) error {

@@ -1,6 +1,9 @@
 package training
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // settle works out distance and duration once the whole session is read.
 func (e *endurance) settle() error {
@@ -53,6 +56,8 @@ func (e *endurance) placeBare() error {
 			return e.p.fail(it, "a unit: km, mi, m or min", exampleRun)
 		case len(s.Reps) > 0:
 			return e.p.fail(it, "a unit: min, s or m", exampleRepeats)
+		case (s.Kind == Other || (s.Km > 0 && !timed)) && pointed(it):
+			return e.askPoint(it)
 		case s.Kind == Other || (s.Km > 0 && !timed):
 			if err := e.minutes(it, v); err != nil {
 				return err
@@ -68,6 +73,21 @@ func (e *endurance) placeBare() error {
 		}
 	}
 	return nil
+}
+
+// pointed reports whether a number may be minutes and seconds with a point
+// between them: 58.30.
+func pointed(it item) bool {
+	whole, frac, ok := strings.Cut(it.text, ".")
+	return ok && len(frac) == 2 && atoi(frac) < 60 && whole != ""
+}
+
+// askPoint asks what stands behind the point of 58.30.
+func (e *endurance) askPoint(it item) error {
+	whole, frac, _ := strings.Cut(it.text, ".")
+	v := it.terms[0].one()
+	return e.p.ask("Is "+it.text+" minutes and seconds, or minutes and a fraction?", it.from, it.to,
+		choice{whole + " min " + frac + " s", "0:" + two(atoi(whole)) + ":" + frac}, choice{number(v) + " min", number(v) + "min"})
 }
 
 // far reads a bare distance: in the water and on the rower a large one is metres.

@@ -36,6 +36,7 @@ const (
 	markSpent    // to failure
 	markWithin   // of a distance: it is part of the one before
 	markPlus     // it comes on top
+	markLast     // the last set alone
 	markBar      // nothing but the bar
 	markWarmOnly // warm-ups and nothing else
 	markSide     // of a set: its repetitions are those of one side
@@ -93,6 +94,8 @@ func putSports(put func(meaning, string)) {
 	alias("jump rope", "jumping rope,skipping,skipping rope,rope jumping,rope skipping")
 	alias("jiu-jitsu", "bjj,brazilian jiu jitsu,grappling")
 	alias("cardio", "cardio session,conditioning")
+	alias("surfing", "surf,surfed")
+	alias("paddling", "paddle boarding,paddleboarding,sup,stand up paddle")
 	alias("climbing", "climb,climbed,rock climbing")
 	alias("skiing", "ski,skied")
 	alias("physio", "physiotherapy,rehab,prehab")
@@ -105,7 +108,7 @@ func putSession(put func(meaning, string)) {
 	put(meaning{kind: iRegion, region: Upper}, "upper body,upper,upper day,upper body day,push day,pull day,push,pull,chest day,chest,back day,arm day,arm,shoulder day,shoulder,chest and back,chest back,back and bicep,chest and tricep,upper body workout,upper body session,push workout,pull workout,push session,pull session,back")
 	put(meaning{kind: iRegion, region: FullBody}, "full body,fullbody,whole body,total body,full body day,full body workout,full body session,full")
 	put(meaning{kind: iRegion, region: Trunk}, "core,ab,core day,ab day,core work,core session,core workout")
-	put(meaning{kind: iRestDay}, "rest,off,rest day,day off,off day,rested,took a rest day,took the day off,took a day off,nothing,did nothing,no training,no workout")
+	put(meaning{kind: iRestDay}, "rest,off,rest day,day off,off day,rested,took a rest day,took the day off,took a day off,sick day,nothing,did nothing,no training,no workout")
 	tag := func(i Intensity, list string) { put(meaning{kind: iStyle, intensity: i}, list) }
 	tag(Easy, "easy,very easy,light,slow,relaxed,chill,conversational,comfortable,zone 1,zone 2,z 1,z 2,easily,gentle,aerobic,leisurely,esy,eays,esay")
 	tag(Moderate, "moderate,medium,moderately,zone 3,z 3")
@@ -132,12 +135,13 @@ func putSession(put func(meaning, string)) {
 	put(meaning{kind: iUnknown}, "plate")
 	put(meaning{kind: iFluff, mark: markWithin}, "with,incl,including,included,last,first,of which,the last,the first,containing")
 	put(meaning{kind: iFluff, mark: markPlus}, "on top,additional,extra")
+	put(meaning{kind: iFluff, mark: markLast}, "last set,the last set,on the last set,final set")
 	put(meaning{kind: iFluff, mark: markSide}, "each side,per side,per arm,per leg,per hand,each hand,each leg,each arm,a side,a leg,an arm,on each side,both sides,each way,left and right,ea side,ea leg,ea arm,ea")
 	put(meaning{kind: iFluff}, `i,ive,im,did,do,done,was,is,my,me,the,of,for,a,an,in,to,on,just,got,finished,completed,complete,some,each,per,
 		overall,whole,side,total,about,around,approx,approximately,roughly,ca,session,load,distance,time,
 		duration,dist,avg,average,it,we,this,that,had,went,go,hit,good,great,nice,both,straight,also,went for,did a,managed,played,play,match,game,practice,practised,practiced,commute,commuting,home,pr,pb,new pr,new pb,
-		all,pair,last set,first set,only set,max,pair of,dumbbells of,today i,set of,from,nearly,almost,up,over,under,only,logged with hevy,hevy,strong,logged,please,coach,hey,hi,hello,drop set,dropset,drop,
-		deload,progression,brick,with dog,with the dog,with a friend,with friend,belt,beltless,no belt,strap,wrap,wrist wrap,knee wrap,sleeve,knee sleeve,chalk,for time,
+		all,pair,first set,only set,max,pair of,dumbbells of,today i,set of,from,nearly,almost,up,over,under,only,logged with hevy,hevy,strong,logged,please,coach,hey,hi,hello,drop set,dropset,drop,
+		breaststroke,freestyle,front crawl,backstroke,drill,burned,burnt,deload,progression,brick,with dog,with the dog,with a friend,with friend,belt,beltless,no belt,strap,wrap,wrist wrap,knee wrap,sleeve,knee sleeve,chalk,for time,
 		outdoor,outside,indoor,inside,solo,class,round,amrap,class of,well,really,pretty,reps at,usual,normal,again,as`)
 }
 
