@@ -41,9 +41,9 @@ func (c *Coach) History(ctx context.Context, st Store, a Athlete, exercise strin
 		return History{Text: "Nothing logged yet. `log squat 5x5 100kg` or `log run 5k 28:00` starts it."}, nil
 	}
 	h := History{Sessions: newest(sessions, shownSessions)}
-	lines := []string{"Your sessions so far:"}
-	if len(sessions) > shownSessions {
-		lines[0] = fmt.Sprintf("Your last %d sessions:", len(h.Sessions))
+	lines := []string{"Your last session:"}
+	if n := len(h.Sessions); n > 1 {
+		lines[0] = fmt.Sprintf("Your last %d sessions:", n)
 	}
 	for _, s := range h.Sessions {
 		lines = append(lines, "• "+dated(s, a, now))
