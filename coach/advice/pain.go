@@ -92,7 +92,7 @@ func painTold(d *day) []note {
 	if p == nil {
 		return nil
 	}
-	n := note{size: 5}
+	n := note{size: 5, relevant: true} // before what matters for the goal
 	n.Level = Orange
 	n.verdict = "Pain comes before the plan."
 	n.Text = "You told me of pain" + p.where + ". Pain is not soreness: leave out what hurts, "

@@ -34,7 +34,7 @@ func firstLogRule(d *day) []note {
 		}
 		best := b.best()
 		for _, name := range exerciseNames(b) {
-			if e, ok := best[name]; ok {
+			if e, ok := best[name]; ok && d.exercise(name).Barbell { // nobody tests a maximum of swings
 				facts = append(facts, "estimated "+lowerName(name)+" max about "+d.mass(e.Kg))
 				break
 			}

@@ -227,3 +227,23 @@ func TestWords_AgreeInNumber(t *testing.T) {
 		}
 	}
 }
+
+func TestPain_ComesBeforeWhatTheGoalAsksFor(t *testing.T) {
+	told := checkIn(0, "4 4 4 4 4", 8)
+	told.Pain = "left knee"
+	s := suggest(person(training.Endurance, training.Advanced), []recovery.CheckIn{told}, lift(-1, "20:00", 60, heavySquats))
+	if len(s.Findings) < 2 || s.Findings[0].Rule != "pain" {
+		t.Errorf("%+v", s.Findings)
+	}
+}
+
+func TestFirstLog_NamesAMaximumOfABarbellOnly(t *testing.T) {
+	p := person(training.General, training.Beginner)
+	r := logged(p, lift(0, "18:00", 30, "Kettlebell Swing 3x10 16; Back Squat 3x5 60"))
+	if len(r.Findings) == 0 || !strings.Contains(r.Findings[0].Text, "estimated back squat max about 70 kg") {
+		t.Errorf("%+v", r.Findings)
+	}
+	if r := logged(p, lift(0, "18:00", 30, "Kettlebell Swing 3x10 16")); strings.Contains(r.Findings[0].Text, "max") {
+		t.Errorf("%s", r.Findings[0].Text)
+	}
+}
