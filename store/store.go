@@ -73,6 +73,9 @@ type Stats struct {
 	Oldest   time.Time // when the longest waiting of them was said; zero = none waits
 	Dead     int       // messages that failed for good, not yet purged
 	Bytes    int64     // of the database on disk, its log included
+
+	Unreachable int // people who cannot be written to, by what the platform said last
+	Gone        int // people of places that removed the coach, not yet erased
 }
 
 // Purged counts what a purge removed.

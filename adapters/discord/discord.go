@@ -68,6 +68,7 @@ type Options struct {
 	Store         Store
 	Now           func() time.Time
 	Log           *slog.Logger
+	Limited       func(what string) // is told of each call that Discord answers with 429; nil = nobody counts
 
 	// For tests and unusual networks; the zero values are right elsewhere.
 	API    string                                     // base URL instead of https://discord.com
@@ -155,6 +156,9 @@ func (o Options) filled() (Options, error) {
 	}
 	if o.Wait == nil {
 		o.Wait = sleep
+	}
+	if o.Limited == nil {
+		o.Limited = func(string) {}
 	}
 	if o.Dialer == nil {
 		o.Dialer = &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: 15 * time.Second}

@@ -317,12 +317,14 @@ func TestImport_TakesAFile(t *testing.T) {
 	if got := texts(ana, mark); !strings.Contains(got, "Strong: 1 workout") {
 		t.Errorf("by message: %q", got)
 	}
-	f["url"] = "https://example.org/strong.csv"
-	mark = r.Mark()
-	r.Emit("MESSAGE_CREATE", map[string]any{"id": "78", "channel_id": ana.at.Channel, "type": 0, "content": "", "author": map[string]any{"id": "41"}, "attachments": []any{f}})
-	r.Shown(mark)
-	if got := texts(ana, mark); !strings.Contains(got, "could not take") {
-		t.Errorf("from elsewhere: %q", got)
+	elsewhere := map[string]any{"id": "9", "filename": "strong.csv", "size": len(csv), "url": "https://example.org/strong.csv"}
+	for name, bad := range map[string]map[string]any{"from elsewhere": elsewhere, "by a redirect": r.Moved("strong.csv", f)} {
+		mark = r.Mark()
+		r.Emit("MESSAGE_CREATE", map[string]any{"id": "78" + name, "channel_id": ana.at.Channel, "type": 0, "content": "", "author": map[string]any{"id": "41"}, "attachments": []any{bad}})
+		r.Shown(mark)
+		if got := texts(ana, mark); !strings.Contains(got, "could not take") {
+			t.Errorf("%s: %q", name, got)
+		}
 	}
 }
 

@@ -23,7 +23,8 @@ type rest struct {
 	session      *discordgo.Session
 	pace         *pacer
 	wait         func(context.Context, time.Duration) error
-	unauthorized func() // is called when the token is refused
+	unauthorized func()            // is called when the token is refused
+	limited      func(what string) // is called for each 429
 }
 
 func newREST(o Options) (*rest, error) {
@@ -50,7 +51,7 @@ func newREST(o Options) (*rest, error) {
 	session.Client = &client
 	session.MaxRestRetries = 0
 	session.ShouldRetryOnRateLimit = false
-	return &rest{session: session, pace: newPacer(o.Now, o.Wait), wait: o.Wait}, nil
+	return &rest{session: session, pace: newPacer(o.Now, o.Wait), wait: o.Wait, limited: o.Limited}, nil
 }
 
 // errElsewhere: neither a token nor anybody's words go where Discord points.
@@ -156,6 +157,10 @@ func (r *rest) once(ctx context.Context, q request, contentType string, body []b
 	case errors.As(err, &no):
 		if no.counts() {
 			r.pace.invalid.add()
+		}
+		if no.Status == http.StatusTooManyRequests {
+			what, _, _ := strings.Cut(q.lane, " ") // without what it is about
+			r.limited(what)
 		}
 		if no.limited() {
 			r.pace.hold(l, no.RetryAfter, no.Global)

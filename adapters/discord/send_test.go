@@ -38,11 +38,14 @@ func (c *clock) Pass(ctx context.Context, d time.Duration) error {
 }
 
 // sender is an adapter that only sends, to a fake, on one virtual clock.
-func sender(t *testing.T, f *discordfake.Server, store discord.Store, c *clock) *discord.Adapter {
+func sender(t *testing.T, f *discordfake.Server, store discord.Store, c *clock, change ...func(*discord.Options)) *discord.Adapter {
 	t.Helper()
 	f.Clock(c.Now)
 	o := options(f, store)
 	o.Now, o.Wait = c.Now, c.Pass
+	for _, fn := range change {
+		fn(&o)
+	}
 	a, err := discord.New(o)
 	if err != nil {
 		t.Fatal(err)
@@ -182,7 +185,8 @@ func TestTooManyRequests(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			f, c := discordfake.New(t), newClock()
-			a := sender(t, f, newStore(t), c)
+			var limited []string
+			a := sender(t, f, newStore(t), c, func(o *discord.Options) { o.Limited = func(what string) { limited = append(limited, what) } })
 			tt.fault.Match = "POST /channels/"
 			f.Break(tt.fault)
 			began := c.Now()
@@ -191,6 +195,9 @@ func TestTooManyRequests(t *testing.T) {
 			}
 			if waited := c.Now().Sub(began); waited < tt.least || len(f.Since(0, "41")) != 1 {
 				t.Errorf("waited %s, want %s; %d messages", waited, tt.least, len(f.Since(0, "41")))
+			}
+			if len(limited) != 1 || limited[0] != "messages" {
+				t.Errorf("counted %q", limited)
 			}
 		})
 	}

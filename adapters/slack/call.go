@@ -23,6 +23,7 @@ func (a *Adapter) call(ctx context.Context, inst Install, method, channel string
 	var limited bot.RetryAfter
 	switch {
 	case errors.As(err, &limited):
+		a.o.Limited(method)
 		a.pace.close(inst.workspace(), method, limited.Wait)
 	case errors.Is(err, bot.ErrGone):
 		a.forget(inst.workspace())

@@ -132,6 +132,9 @@ func (a *Adapter) postJSON(ctx context.Context, to string, body []byte) error {
 	if err != nil {
 		return verdict("response_url", err)
 	}
+	if res.StatusCode == http.StatusTooManyRequests {
+		a.o.Limited("response_url")
+	}
 	return responseVerdict(res, said)
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tandem/adapters/slack"
 	"tandem/adapters/slack/slackfake"
 	"tandem/bot"
 )
@@ -181,7 +182,8 @@ func TestSend_RefusedBlocksBecomeText(t *testing.T) {
 }
 
 func TestSend_StormOf429(t *testing.T) {
-	w := open(t, modeHTTP)
+	var limited429 []string
+	w := open(t, modeHTTP, func(o *slack.Options) { o.Limited = func(method string) { limited429 = append(limited429, method) } })
 	w.Break("chat.postMessage", slackfake.Fault{Status: 429, RetryAfter: 30 * time.Second})
 	var limited bot.RetryAfter
 	if err := w.send(reply("first"), "c0"); !errors.As(err, &limited) || limited.Wait != 30*time.Second {
@@ -194,6 +196,9 @@ func TestSend_StormOf429(t *testing.T) {
 	}
 	if n := len(w.Calls("chat.postMessage")); n != 1 {
 		t.Errorf("%d calls during the storm", n)
+	}
+	if len(limited429) != 1 || limited429[0] != "chat.postMessage" { // what the pacer holds back is no 429
+		t.Errorf("counted %q", limited429)
 	}
 	w.clock.Advance(31 * time.Second)
 	w.must(w.send(reply("first"), "c0"))

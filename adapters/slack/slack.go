@@ -61,6 +61,7 @@ type Options struct {
 	Store         Store
 	Now           func() time.Time
 	Log           *slog.Logger
+	Limited       func(method string) // is told of each call that Slack answers with 429; nil = nobody counts
 
 	// For tests and unusual networks; the zero values are right elsewhere.
 	Listener net.Listener                               // open already, instead of Listen
@@ -107,6 +108,9 @@ func New(o Options) (*Adapter, error) {
 	client := *o.HTTP
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse } // Slack needs none, and a token goes nowhere else
 	o.HTTP = &client
+	if o.Limited == nil {
+		o.Limited = func(string) {}
+	}
 	if o.Wait == nil {
 		o.Wait = sleep
 	}

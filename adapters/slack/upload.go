@@ -152,14 +152,15 @@ func (a *Adapter) fetch(ctx context.Context, p bot.Person, f sharedFile) (file *
 		return nil, "", fmt.Errorf("fetch file: %w", err)
 	case res.StatusCode >= 500:
 		return nil, "", fmt.Errorf("fetch file: %s", res.Status)
-	case res.StatusCode != http.StatusOK || len(data) > maxFile || isPage(res, data):
+	case res.StatusCode != http.StatusOK || len(data) > maxFile || isPage(data):
 		a.o.Log.Warn("file not fetched; is the scope files:read granted?", "status", res.StatusCode)
 		return nil, "I may not read files here: the app lacks the permission. Whoever runs this coach can add the scope files:read and install the app again.", nil
 	}
 	return &bot.File{Name: f.Name, Data: data}, "", nil
 }
 
-// isPage: without the scope files:read Slack answers with its sign-in page.
-func isPage(res *http.Response, data []byte) bool {
-	return bytes.HasPrefix(bytes.ToLower(bytes.TrimSpace(data)), []byte("<!doctype html")) || res.Request.URL.Query().Get("redir") != ""
+// isPage: without the scope files:read Slack leads to its sign-in page, or
+// answers with it.
+func isPage(data []byte) bool {
+	return bytes.HasPrefix(bytes.ToLower(bytes.TrimSpace(data)), []byte("<!doctype html"))
 }

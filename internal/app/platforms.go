@@ -12,6 +12,7 @@ import (
 	"tandem/adapters/slack"
 	"tandem/bot"
 	"tandem/internal/config"
+	"tandem/internal/ops"
 )
 
 // platformStore is what the platforms keep beside the conversation.
@@ -21,10 +22,10 @@ type platformStore interface {
 }
 
 // platforms connects what the configuration names.
-func platforms(cfg config.Config, store platformStore, log *slog.Logger, now func() time.Time) ([]bot.Adapter, error) {
+func platforms(cfg config.Config, store platformStore, log *slog.Logger, now func() time.Time, metrics *ops.Metrics) ([]bot.Adapter, error) {
 	var all []bot.Adapter
 	if cfg.Slack.On() {
-		a, err := connectSlack(cfg.Slack, store, log, now)
+		a, err := connectSlack(cfg.Slack, store, log, now, metrics)
 		if err != nil {
 			return nil, fmt.Errorf("connect slack: %w", err)
 		}
@@ -33,6 +34,7 @@ func platforms(cfg config.Config, store platformStore, log *slog.Logger, now fun
 	if cfg.Discord.On() {
 		o := discordOptions(cfg.Discord)
 		o.Store, o.Log, o.Now = store, log.With("adapter", discord.Name), now
+		o.Limited = func(what string) { metrics.Refused(discord.Name, what) }
 		a, err := discord.New(o)
 		if err != nil {
 			return nil, fmt.Errorf("connect discord: %w", err)
@@ -49,12 +51,13 @@ func discordOptions(d config.Discord) discord.Options {
 	return discord.Options{Token: d.Token.Reveal(), ApplicationID: d.ApplicationID, ShardCount: d.ShardCount, ShardIDs: d.ShardIDs, API: d.APIURL}
 }
 
-func connectSlack(s config.Slack, store slack.Store, log *slog.Logger, now func() time.Time) (*slack.Adapter, error) {
+func connectSlack(s config.Slack, store slack.Store, log *slog.Logger, now func() time.Time, metrics *ops.Metrics) (*slack.Adapter, error) {
 	o, err := slackOptions(s)
 	if err != nil {
 		return nil, err
 	}
 	o.Store, o.Log, o.Now = store, log.With("adapter", slack.Name), now
+	o.Limited = func(method string) { metrics.Refused(slack.Name, method) }
 	return slack.New(o)
 }
 

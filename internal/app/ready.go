@@ -63,8 +63,11 @@ func onTime(ctx context.Context, h house, now time.Time) error {
 	return nil
 }
 
-// depth is the one number that lies in memory.
+// The numbers that lie in memory.
 const (
+	unreadable     = "tandem_events_unreadable_total"
+	unreadableHelp = "Events and payloads of a platform that could not be decoded; they are kept for a week."
+
 	depth     = "tandem_inbox_depth"
 	depthHelp = "Messages in work or in line in this process."
 )
@@ -80,6 +83,8 @@ func readings(h house, now func() time.Time) func(context.Context) ([]ops.Readin
 		}
 		return []ops.Reading{
 			{Name: "tandem_athletes", Help: "People the coach knows.", Value: float64(st.Athletes)},
+			{Name: "tandem_unreachable", Help: "People who cannot be written to, by what the platform said last.", Value: float64(st.Unreachable)},
+			{Name: "tandem_gone", Help: "People of places that removed the coach, not yet erased.", Value: float64(st.Gone)},
 			{Name: "tandem_inbox_waiting", Help: "Messages accepted and not done.", Value: float64(st.Waiting)},
 			{Name: "tandem_inbox_oldest_seconds", Help: "Age of the longest waiting message.", Value: age(st.Oldest, at)},
 			{Name: "tandem_inbox_dead", Help: "Messages that failed for good in the last 7 days.", Value: float64(st.Dead)},

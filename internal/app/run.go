@@ -38,18 +38,18 @@ func run(ctx context.Context, p Process, args []string) error {
 	log := newLog(p.Err, cfg.Log)
 	if terminal := !cfg.Slack.On() && !cfg.Discord.On(); terminal {
 		log = newLog(p.Err, config.Log{Level: "warn", Format: cfg.Log.Format})
-		return serve(ctx, cfg, log, func(_ platformStore, now func() time.Time, settled func(context.Context) error) ([]bot.Adapter, error) {
+		return serve(ctx, cfg, log, func(_ platformStore, now func() time.Time, _ *ops.Metrics, settled func(context.Context) error) ([]bot.Adapter, error) {
 			return []bot.Adapter{console.New(console.Options{In: p.In, Out: p.Out, Zone: localZone(), Now: now, Settled: settled,
 				Folder: filepath.Dir(cfg.Store.Path)})}, nil
 		})
 	}
-	return serve(ctx, cfg, log, func(store platformStore, now func() time.Time, _ func(context.Context) error) ([]bot.Adapter, error) {
-		return platforms(cfg, store, log, now)
+	return serve(ctx, cfg, log, func(store platformStore, now func() time.Time, metrics *ops.Metrics, _ func(context.Context) error) ([]bot.Adapter, error) {
+		return platforms(cfg, store, log, now, metrics)
 	})
 }
 
 // connect makes the adapters of a run.
-type connect func(store platformStore, now func() time.Time, settled func(context.Context) error) ([]bot.Adapter, error)
+type connect func(store platformStore, now func() time.Time, metrics *ops.Metrics, settled func(context.Context) error) ([]bot.Adapter, error)
 
 // serve joins the rooms and runs them.
 func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect connect) error {
@@ -69,11 +69,11 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 		limit, crowd = bot.Limit{}, bot.Limit{} // a terminal or a pipe is one person's own
 	}
 	var router *bot.Router
-	adapters, err := connect(store, now, func(ctx context.Context) error { return router.Settled(ctx) })
+	adapters, err := connect(store, now, metrics, func(ctx context.Context) error { return router.Settled(ctx) })
 	if err != nil {
 		return err
 	}
-	router = bot.New(bot.Config{Coach: c, Store: store, Planner: scheduler.Planner{}, Adapters: adapters, Now: now, Log: log, Watch: metrics, Limit: limit, Crowd: crowd})
+	router = bot.New(bot.Config{Coach: c, Store: timed{store, metrics, now}, Planner: scheduler.Planner{}, Adapters: adapters, Now: now, Log: log, Watch: metrics, Limit: limit, Crowd: crowd})
 	crew := teams{cfg.Teams, store}
 	var sched *scheduler.Scheduler
 	outbox, carriers, err := carried(ctx, store, now, log, func() { sched.Poke() })
@@ -99,6 +99,11 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 func watch(cfg config.Config, m *ops.Metrics, store house, router *bot.Router, adapters []bot.Adapter, now func() time.Time, log *slog.Logger) func(context.Context) error {
 	m.Gauge(depth, depthHelp, func() float64 { return float64(router.Waiting()) })
 	m.Readings(readings(store, now), log)
+	for _, a := range adapters {
+		if c, ok := a.(interface{ Unread() int64 }); ok {
+			m.Counter(unreadable, unreadableHelp, a.Name(), func() float64 { return float64(c.Unread()) })
+		}
+	}
 	return ops.New(cfg.Ops.Listen, m, log, readiness(store, adapters, now)...).Run
 }
 

@@ -20,6 +20,8 @@ type Metrics struct {
 	questions  *prometheus.CounterVec
 	failures   *prometheus.CounterVec
 	limited    *prometheus.CounterVec
+	refused    *prometheus.CounterVec
+	store      *prometheus.HistogramVec
 	deliveries *prometheus.CounterVec
 	lateness   prometheus.Histogram
 }
@@ -42,14 +44,24 @@ func NewMetrics() *Metrics {
 			Help: "Attempts to answer a message that failed."}, []string{"platform"}),
 		limited: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_messages_limited_total",
 			Help: "Messages over what one person, or everybody of one workspace or channel, may say: dropped."}, []string{"platform", "of"}),
+		refused: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_rate_limited_total",
+			Help: "Calls that a platform answered with 429, by what was called."}, []string{"platform", "method"}),
+		store: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "tandem_store_seconds",
+			Help: "What the conversation asks of the database, by operation.", Buckets: prometheus.ExponentialBuckets(0.0001, 2, 16)}, []string{"operation"}),
 		deliveries: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tandem_deliveries_total",
 			Help: "Check-ins and reminders by what became of them."}, []string{"kind", "outcome"}),
 		lateness: prometheus.NewHistogram(prometheus.HistogramOpts{Name: "tandem_delivery_lateness_seconds",
 			Help: "How long after its due moment a check-in or reminder was sent.", Buckets: []float64{.1, .5, 1, 2, 5, 15, 60, 300, 3600}}),
 	}
-	m.registry.MustRegister(m.accepted, m.duplicates, m.storing, m.replies, m.questions, m.failures, m.limited, m.deliveries, m.lateness,
+	m.registry.MustRegister(m.accepted, m.duplicates, m.storing, m.replies, m.questions, m.failures, m.limited, m.refused, m.store, m.deliveries, m.lateness,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
+}
+
+// Counter adds a count that is kept elsewhere, for one platform, and read
+// whenever the metrics are.
+func (m *Metrics) Counter(name, help, platform string, read func() float64) {
+	m.registry.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{Name: name, Help: help, ConstLabels: prometheus.Labels{"platform": platform}}, read))
 }
 
 // Gauge adds a number that is read whenever the metrics are.
@@ -118,6 +130,16 @@ func (m *Metrics) Failed(platform string) { m.failures.WithLabelValues(platform)
 
 // Limited counts a message that was over what a person, or a crowd, may say.
 func (m *Metrics) Limited(platform, of string) { m.limited.WithLabelValues(platform, of).Inc() }
+
+// Refused counts a call that a platform answered with 429.
+func (m *Metrics) Refused(platform, method string) {
+	m.refused.WithLabelValues(platform, method).Inc()
+}
+
+// Stored notes how long the database took for something.
+func (m *Metrics) Stored(operation string, took time.Duration) {
+	m.store.WithLabelValues(operation).Observe(took.Seconds())
+}
 
 // Delivered counts what became of a check-in or reminder, and how late it was.
 func (m *Metrics) Delivered(kind, outcome string, late time.Duration) {

@@ -11,12 +11,14 @@ SELECT (SELECT count(*) FROM athletes),
 	(SELECT count(*) FROM inbox WHERE state = 'waiting'),
 	(SELECT min(at) FROM inbox WHERE state = 'waiting'),
 	(SELECT count(*) FROM inbox WHERE state = 'dead'),
+	(SELECT count(*) FROM identities WHERE NOT reachable),
+	(SELECT count(*) FROM identities WHERE gone IS NOT NULL),
 	pg_database_size(current_database())`
 
 // Stats returns the numbers an operator watches, of all processes together.
 func (s *Store) Stats(ctx context.Context) (st store.Stats, err error) {
 	err = s.look(ctx, func(t *tx) error {
-		return t.row(ctx, selectStats).Scan(&st.Athletes, &st.Waiting, instantScan{&st.Oldest}, &st.Dead, &st.Bytes)
+		return t.row(ctx, selectStats).Scan(&st.Athletes, &st.Waiting, instantScan{&st.Oldest}, &st.Dead, &st.Unreachable, &st.Gone, &st.Bytes)
 	})
 	return st, wrap("read stats", err)
 }

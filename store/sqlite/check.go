@@ -100,12 +100,14 @@ const selectStats = `
 SELECT (SELECT count(*) FROM athletes),
 	(SELECT count(*) FROM inbox WHERE state = 'waiting'),
 	(SELECT min(at) FROM inbox WHERE state = 'waiting'),
-	(SELECT count(*) FROM inbox WHERE state = 'dead')`
+	(SELECT count(*) FROM inbox WHERE state = 'dead'),
+	(SELECT count(*) FROM identities WHERE reachable = 0),
+	(SELECT count(*) FROM identities WHERE gone IS NOT NULL)`
 
 // Stats returns the numbers an operator watches.
 func (s *Store) Stats(ctx context.Context) (st store.Stats, err error) {
 	err = s.look(ctx, func(t *tx) error {
-		return t.row(ctx, selectStats).Scan(&st.Athletes, &st.Waiting, instantScan{&st.Oldest}, &st.Dead)
+		return t.row(ctx, selectStats).Scan(&st.Athletes, &st.Waiting, instantScan{&st.Oldest}, &st.Dead, &st.Unreachable, &st.Gone)
 	})
 	st.Bytes = diskBytes(s.path)
 	return st, wrap("read stats", err)

@@ -54,6 +54,7 @@ type Server struct {
 	starts   int      // sessions left
 	installs []string // "0" on servers, "1" for people
 	endpoint *string
+	moved    map[string]string // path of a file: where it leads
 	gate     gate
 }
 
@@ -120,7 +121,7 @@ type Component struct {
 
 // New starts a fake; it ends with the test.
 func New(t testing.TB) *Server {
-	s := &Server{t: t, now: time.Now, nonces: map[string]*Message{}, channels: map[string]string{}, closed: map[string]int{}, files: map[string][]byte{},
+	s := &Server{t: t, now: time.Now, nonces: map[string]*Message{}, channels: map[string]string{}, closed: map[string]int{}, files: map[string][]byte{}, moved: map[string]string{},
 		exchange: map[string]*Exchange{}, ids: 200000000000000000, starts: 1000, installs: []string{"0", "1"}, commands: json.RawMessage("[]")}
 	s.changed = sync.NewCond(&s.mu)
 	s.gate.interval = 41250 * time.Millisecond
@@ -373,10 +374,25 @@ func (s *Server) Upload(name string, data []byte) map[string]any {
 	return map[string]any{"id": id, "filename": name, "size": len(data), "url": "https://cdn.discordapp.com" + path + "?ex=1&hm=2"}
 }
 
+// Moved keeps a file whose address leads to another one.
+func (s *Server) Moved(name string, to map[string]any) map[string]any {
+	f := s.Upload(name, nil)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.moved[strings.TrimPrefix(strings.Split(f["url"].(string), "?")[0], "https://cdn.discordapp.com")] = to["url"].(string)
+	return f
+}
+
 func (s *Server) serveFile(w http.ResponseWriter, path string) {
 	s.mu.Lock()
 	data, ok := s.files[path]
+	to, moved := s.moved[path]
 	s.mu.Unlock()
+	if moved {
+		w.Header().Set("Location", to)
+		w.WriteHeader(http.StatusFound)
+		return
+	}
 	if !ok {
 		refuse(w, 404, 0, "404: Not Found")
 		return

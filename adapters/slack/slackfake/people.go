@@ -244,6 +244,8 @@ func (s *Server) Slow(held bool) {
 	s.changed.Broadcast()
 }
 
+// download gives a file to whoever may read it, and leads others to the sign-in
+// page. A token that is brought there is a fault.
 func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -254,7 +256,7 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	}
 	f := s.files[r.PathValue("id")]
 	if f == nil || r.Header.Get("Authorization") != "Bearer "+BotToken || !s.Scopes["files:read"] {
-		fmt.Fprint(w, "<!DOCTYPE html><html>Sign in to Slack</html>")
+		http.Redirect(w, r, s.http.URL+"/signin?redir=%2Ffiles", http.StatusFound)
 		return
 	}
 	_, _ = w.Write(f.Data) // a broken connection shows at the other end

@@ -99,6 +99,7 @@ func New(t testing.TB, clock *Clock, schema *Schema) *Server {
 	mux.HandleFunc("POST /upload/{id}", s.upload)
 	mux.HandleFunc("GET /files/{id}", s.download)
 	mux.HandleFunc("GET /socket", s.socket)
+	mux.HandleFunc("GET /signin", func(http.ResponseWriter, *http.Request) { t.Error("a redirect was followed") })
 	s.http = httptest.NewServer(mux)
 	t.Cleanup(func() {
 		s.hangUp()
