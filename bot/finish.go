@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"time"
 )
@@ -17,6 +18,7 @@ const maxAttempts = 6
 // keeps nobody else's worker.
 func (r *Router) finish(ctx context.Context, s Stored, workers *turns) {
 	began := r.Now()
+	ctx = WithTrace(ctx, About(s.Message))
 	log := r.Log.With("seq", s.Seq, "platform", s.Message.From.Platform)
 	for {
 		workers.enter(crowd(s.Message))
@@ -24,7 +26,7 @@ func (r *Router) finish(ctx context.Context, s Stored, workers *turns) {
 		workers.leave()
 		if err == nil {
 			r.Watch.Replied(s.Message.From.Platform, r.Now().Sub(began))
-			log.Debug("message answered", "replies", len(s.Replies))
+			log.DebugContext(ctx, "message answered", "replies", len(s.Replies))
 			return
 		}
 		if ctx.Err() != nil {
@@ -32,7 +34,7 @@ func (r *Router) finish(ctx context.Context, s Stored, workers *turns) {
 		}
 		var limited RetryAfter
 		if errors.As(err, &limited) { // not the message's fault: it counts as no attempt
-			log.Info("message waits for the platform", "wait", limited.Wait)
+			log.InfoContext(ctx, "message waits for the platform", "wait", limited.Wait)
 			if wait(ctx, limited.Wait) != nil {
 				return
 			}
@@ -40,7 +42,7 @@ func (r *Router) finish(ctx context.Context, s Stored, workers *turns) {
 		}
 		r.Watch.Failed(s.Message.From.Platform)
 		attempts, ferr := r.Store.Failed(ctx, s.Seq, err.Error(), hopeless(err) || s.Attempts+1 >= maxAttempts)
-		log.Error("message failed", "attempt", attempts, "error", err)
+		log.ErrorContext(ctx, "message failed", "attempt", attempts, "error", err)
 		if ferr != nil || hopeless(err) || attempts >= maxAttempts {
 			return
 		}
@@ -91,13 +93,22 @@ func (r *Router) attempt(ctx context.Context, s *Stored) error {
 func (r *Router) handleSafely(ctx context.Context, s Stored) (replies []Reply, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			r.Log.Error("panic while handling a message", "seq", s.Seq, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+			r.Log.ErrorContext(ctx, "panic while handling a message", "seq", s.Seq, "panic", Panicked(p), "stack", string(debug.Stack()))
 			r.Watch.Failed(s.Message.From.Platform)
 			replies = []Reply{say("Something went wrong on my side, and nothing of that message was kept. Please try it in other words; I have noted the fault.")}
 			err = r.Store.Update(ctx, func(tx Tx) error { return tx.Answered(ctx, s.Seq, replies) })
 		}
 	}()
 	return r.handle(ctx, s)
+}
+
+// Panicked is what a log may say of a panic: only the runtime's own words are
+// known to hold nobody else's.
+func Panicked(p any) string {
+	if err, ok := p.(runtime.Error); ok {
+		return err.Error()
+	}
+	return fmt.Sprintf("a %T", p)
 }
 
 // send hands the replies to the platform, in order, each under its own key.
@@ -115,6 +126,7 @@ func (r *Router) send(ctx context.Context, s Stored) error {
 		case err != nil:
 			return errors.Join(fmt.Errorf("send reply: %w", err), r.lost(ctx, s.Message.From, err))
 		}
+		r.Log.DebugContext(ctx, "reply sent", "seq", s.Seq, "reply", i, "platform", a.Name())
 	}
 	return nil
 }

@@ -69,6 +69,9 @@ func (r *Router) Notify(ctx context.Context, n Notice) error {
 		return Skip("platform not connected")
 	}
 	err = a.Send(ctx, to[0], reply, n.Key)
+	if err == nil {
+		r.Log.DebugContext(ctx, "notice sent", "kind", n.Kind, "platform", a.Name())
+	}
 	return errors.Join(err, r.lost(ctx, to[0].Person, err))
 }
 

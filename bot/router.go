@@ -83,12 +83,14 @@ func (r *Router) Accept(ctx context.Context, m Message) (fresh bool, err error) 
 	if dropped {
 		return false, nil
 	}
+	ctx = WithTrace(ctx, About(m))
 	began := r.Now()
 	fresh, err = r.Store.Accept(ctx, m)
 	if err != nil {
 		return false, fmt.Errorf("store message: %w", err)
 	}
 	r.Watch.Accepted(m.From.Platform, fresh, r.Now().Sub(began))
+	r.Log.DebugContext(ctx, "message accepted", "platform", m.From.Platform, "fresh", fresh)
 	if fresh {
 		r.poke()
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -85,11 +86,20 @@ func (s *Scheduler) attempt(ctx context.Context, c Claim) verdict {
 	return end(Dead, fmt.Sprintf("the sender says %q, which is no outcome", r.Outcome))
 }
 
+// panicked is what a log may say of a panic: only the runtime's own words are
+// known to hold nobody else's.
+func panicked(p any) string {
+	if err, ok := p.(runtime.Error); ok {
+		return err.Error()
+	}
+	return fmt.Sprintf("a %T", p)
+}
+
 // send turns a panic of the sender into an error.
 func (s *Scheduler) send(ctx context.Context, d Delivery) (r Result, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			s.Log.Error("panic while sending", "delivery", d.ID, "kind", d.Kind, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+			s.Log.Error("panic while sending", "delivery", d.ID, "kind", d.Kind, "panic", panicked(p), "stack", string(debug.Stack()))
 			err = errors.New("panic while sending")
 		}
 	}()

@@ -80,7 +80,7 @@ func (a *Adapter) call(ctx context.Context, i interaction, c callback) error {
 	case hasCode(err, codeUnknownInteraction):
 		a.late.Add(1)
 	}
-	a.o.Log.Warn("interaction not answered", "answer", c.Type, "error", err)
+	a.o.Log.WarnContext(ctx, "interaction not answered", "answer", c.Type, "error", err)
 	return err
 }
 
@@ -92,7 +92,7 @@ func (e *ear) suggest(ctx context.Context, i interaction) {
 		what, prefix := completed(data)
 		found, err := e.desk.Suggest(ctx, person(i.from().ID), what, prefix, maxChoices)
 		if err != nil {
-			e.o.Log.Warn("no suggestions", "error", err)
+			e.o.Log.WarnContext(ctx, "no suggestions", "error", err)
 		}
 		for _, s := range found {
 			choices = append(choices, suggestion(what, s, e.o.Now()))

@@ -34,7 +34,7 @@ func (a *Adapter) direct(ctx context.Context, to bot.Address, h handle, r bot.Re
 	if unasked {
 		if known := !errors.Is(err, bot.ErrUnknown); known {
 			if noted := a.o.Store.EndSend(context.WithoutCancel(ctx), key, err == nil); noted != nil {
-				a.o.Log.Warn("outcome not noted", "error", noted)
+				a.o.Log.WarnContext(ctx, "outcome not noted", "error", noted)
 			}
 		}
 	}
@@ -101,7 +101,7 @@ func (a *Adapter) sayClosed(ctx context.Context, to bot.Address, h handle, key s
 	m.Reference = &reference{Message: h.Message}
 	m.Mentions.RepliedUser = true
 	if err := a.post(ctx, to.Channel, []*message{m}, key+".closed"); err != nil {
-		a.o.Log.Warn("closed messages not told", "error", err)
+		a.o.Log.WarnContext(ctx, "closed messages not told", "error", err)
 	}
 }
 

@@ -93,8 +93,8 @@ func (e *ear) removed(ctx context.Context, body json.RawMessage) error {
 // survive keeps a panic over one event or chore from ending the process.
 func (a *Adapter) survive(kind string, then func(why string)) {
 	if p := recover(); p != nil {
-		a.o.Log.Error("panic in the discord adapter", "kind", kind, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
-		then(fmt.Sprint("panic: ", p))
+		a.o.Log.Error("panic in the discord adapter", "kind", kind, "panic", bot.Panicked(p), "stack", string(debug.Stack()))
+		then("panic: " + bot.Panicked(p))
 	}
 }
 
@@ -104,7 +104,7 @@ const maxUnread = 64 << 10
 // keepUnread keeps what could not be decoded: sent again it would read no better.
 func (e *ear) keepUnread(ctx context.Context, kind string, why error, body []byte) error {
 	e.unread.Add(1)
-	e.o.Log.Warn("discord event not understood; kept", "kind", kind, "error", why, "bytes", len(body))
+	e.o.Log.WarnContext(ctx, "discord event not understood; kept", "kind", kind, "error", why, "bytes", len(body))
 	if err := e.o.Store.KeepUnread(ctx, kind, why.Error(), body[:min(len(body), maxUnread)], e.o.Now()); err != nil {
 		return fmt.Errorf("keep unread event: %w", err)
 	}
@@ -172,14 +172,14 @@ func (e *ear) acceptWithFile(ctx context.Context, m bot.Message, f file) {
 	if err == nil {
 		return
 	}
-	e.o.Log.Warn("file not taken", "bytes", f.Size, "error", err)
+	e.o.Log.WarnContext(ctx, "file not taken", "bytes", f.Size, "error", err)
 	text := tryAgain
 	if errors.Is(err, errTooLarge) {
 		text = "That file is larger than 20 MB, which is more than I take. Export a shorter span and send it again."
 	}
 	to := bot.Address{Person: m.From, Channel: m.Channel, Handle: m.Handle}
 	if err := e.Send(ctx, to, bot.Reply{Kind: bot.Answer, Text: text}, "file."+m.ID); err != nil {
-		e.o.Log.Warn("file's fault not told", "error", err)
+		e.o.Log.WarnContext(ctx, "file's fault not told", "error", err)
 	}
 }
 

@@ -125,9 +125,10 @@ func (e *ear) take(ctx context.Context, i interaction, m bot.Message, kind int) 
 	if _, known := e.tokens.get(i.Token); known {
 		return nil // a replay: it is acknowledged already
 	}
+	ctx = bot.WithTrace(ctx, bot.About(m))
 	x := e.tokens.open(i.Token) // before the answer can be ready
 	if err := e.accept(ctx, m); err != nil {
-		e.o.Log.Error("interaction not stored", "error", err)
+		e.o.Log.ErrorContext(ctx, "interaction not stored", "error", err)
 		e.tell(i, tryAgain)
 		return nil
 	}
@@ -140,7 +141,7 @@ func (e *ear) openForm(i interaction, form bot.Form) {
 	form = modalForm(form)
 	e.soon(func(ctx context.Context) {
 		if err := e.keepForm(ctx, i.from().ID, form); err != nil {
-			e.o.Log.Error("form not kept", "error", err)
+			e.o.Log.ErrorContext(ctx, "form not kept", "error", err)
 			e.tell(i, tryAgain)
 			return
 		}

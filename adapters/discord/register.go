@@ -38,7 +38,7 @@ func (a *Adapter) register(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("register the commands: %w", err)
 		}
-		a.o.Log.Info("discord commands registered", "changed", len(differ))
+		a.o.Log.InfoContext(ctx, "discord commands registered", "changed", len(differ))
 	}
 	if err := a.o.Store.SetCommandsHash(ctx, a.o.ApplicationID, hash, a.o.Now()); err != nil {
 		return fmt.Errorf("keep the hash of the commands: %w", err)
@@ -50,7 +50,7 @@ func (a *Adapter) register(ctx context.Context) error {
 // be brought up to date talks all the same.
 func (a *Adapter) registerLater(ctx context.Context, err error) error {
 	for failures := 2; err != nil; failures++ {
-		a.o.Log.Warn("discord commands not registered; trying again", "error", err)
+		a.o.Log.WarnContext(ctx, "discord commands not registered; trying again", "error", err)
 		if a.o.Wait(ctx, backOff(failures)) != nil {
 			return nil
 		}

@@ -29,7 +29,7 @@ func (a *Adapter) Send(ctx context.Context, to bot.Address, r bot.Reply, key str
 		if err == nil || !tokenGone(err) {
 			return forBot(err)
 		}
-		a.o.Log.Warn("interaction over; answering by direct message", "error", err)
+		a.o.Log.WarnContext(ctx, "interaction over; answering by direct message", "error", err)
 	}
 	if r.Public && to.Channel != "" {
 		return forChannel(a.post(ctx, to.Channel, parts, key))

@@ -65,7 +65,7 @@ func (s *shard) run(ctx context.Context) error {
 		if time.Since(began) > steady {
 			failures = 0
 		}
-		s.o.Log.Warn("discord connection ended", "shard", s.id, "failures", failures, "resumable", s.session.id != "", "error", err)
+		s.o.Log.WarnContext(ctx, "discord connection ended", "shard", s.id, "failures", failures, "resumable", s.session.id != "", "error", err)
 		wait := backOff(failures)
 		if errors.Is(err, errInvalid) { // Discord wants one to five seconds between
 			wait = max(wait, time.Second+rand.N(4*time.Second))

@@ -57,7 +57,7 @@ func (t *starts) take(ctx context.Context, shard int) (url string, err error) {
 	case g.Limit.Total > 0 && g.Limit.Remaining <= keepStarts:
 		wait := time.Duration(g.Limit.ResetAfter) * time.Millisecond
 		t.trouble(shard, fmt.Errorf("only %d of the day's %d connections are left; waiting %s", g.Limit.Remaining, g.Limit.Total, wait.Round(time.Minute)))
-		t.o.Log.Error("discord connections used up; waiting", "remaining", g.Limit.Remaining, "wait", wait)
+		t.o.Log.ErrorContext(ctx, "discord connections used up; waiting", "remaining", g.Limit.Remaining, "wait", wait)
 		if err := t.o.Wait(ctx, wait); err != nil {
 			return "", err
 		}

@@ -77,7 +77,7 @@ func (a *Adapter) lease(ctx context.Context) (release func(), err error) {
 		defer cancel()
 		for _, name := range a.leases() {
 			if err := a.o.Store.DropLease(ctx, name, a.holder); err != nil {
-				a.o.Log.Warn("lease not given back", "error", err)
+				a.o.Log.WarnContext(ctx, "lease not given back", "error", err)
 			}
 		}
 	}

@@ -69,7 +69,7 @@ const maxUnread = 64 << 10
 // sent again it would read no better.
 func (e *ear) keepUnread(ctx context.Context, kind string, why error, body []byte) error {
 	e.unread.Add(1)
-	e.o.Log.Warn("slack payload not understood; kept", "kind", kind, "error", why, "bytes", len(body))
+	e.o.Log.WarnContext(ctx, "slack payload not understood; kept", "kind", kind, "error", why, "bytes", len(body))
 	if err := e.o.Store.KeepUnread(ctx, kind, why.Error(), body[:min(len(body), maxUnread)], e.o.Now()); err != nil {
 		return fmt.Errorf("keep unread payload: %w", err)
 	}
@@ -114,8 +114,9 @@ func (e *ear) command(ctx context.Context, b commandBody) (any, error) {
 			return nil, nil
 		}
 	}
+	ctx = bot.WithTrace(ctx, bot.About(m))
 	if err := e.accept(ctx, m); err != nil {
-		e.o.Log.Error("slash command not stored", "error", err)
+		e.o.Log.ErrorContext(ctx, "slash command not stored", "error", err)
 		return map[string]string{"response_type": "ephemeral", "text": tryAgain}, nil
 	}
 	return nil, nil
@@ -155,9 +156,9 @@ func (e *ear) openForm(trigger string, form *bot.Form, h handle, instead bot.Mes
 		if err == nil {
 			return
 		}
-		e.o.Log.Warn("form not opened", "form", form.ID, "error", err)
+		e.o.Log.WarnContext(ctx, "form not opened", "form", form.ID, "error", err)
 		if err := e.accept(ctx, instead); err != nil {
-			e.o.Log.Error("message not stored", "error", err)
+			e.o.Log.ErrorContext(ctx, "message not stored", "error", err)
 		}
 	})
 }

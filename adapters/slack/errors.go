@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/url"
 	"slices"
 
 	slackgo "github.com/slack-go/slack"
@@ -29,6 +30,10 @@ func verdict(method string, err error) error {
 	var limited *slackgo.RateLimitedError
 	var status slackgo.StatusCodeError
 	var dial *net.OpError
+	var request *url.Error
+	if errors.As(err, &request) {
+		err = request.Err // the address may hold a secret of the person's
+	}
 	switch {
 	case err == nil:
 		return nil

@@ -13,7 +13,7 @@ import (
 // event takes a delivery of the Events API.
 func (e *ear) event(ctx context.Context, b eventBody) error {
 	if b.Type == "app_rate_limited" {
-		e.o.Log.Warn("slack holds events back: over 30,000 in an hour", "team", b.Team)
+		e.o.Log.WarnContext(ctx, "slack holds events back: over 30,000 in an hour", "team", b.Team)
 		return nil
 	}
 	switch b.Event.Type {
@@ -90,7 +90,7 @@ func (e *ear) sharedFile(ctx context.Context, m bot.Message, f sharedFile) (err 
 		e.soon(func(ctx context.Context) {
 			to := bot.Address{Person: m.From, Handle: m.Handle}
 			if err := e.Send(ctx, to, bot.Reply{Kind: bot.Answer, Text: instead}, m.ID); err != nil {
-				e.o.Log.Error("cannot say that a file was not read", "error", err)
+				e.o.Log.ErrorContext(ctx, "cannot say that a file was not read", "error", err)
 			}
 		})
 		if m.Text == "" {
@@ -129,7 +129,7 @@ func (e *ear) offerMove(ctx context.Context, p bot.Person, zone, occasion string
 		err = e.accept(ctx, bot.Message{ID: strings.Join([]string{"zone", p.Workspace, p.User, occasion}, "."), From: p, Direct: true, Addressed: true, Press: command})
 	}
 	if err != nil {
-		e.o.Log.Error("new time zone not offered", "error", err)
+		e.o.Log.ErrorContext(ctx, "new time zone not offered", "error", err)
 	}
 }
 
@@ -153,7 +153,7 @@ func (e *ear) uninstalled(ctx context.Context, b eventBody, why string) error {
 		}
 	}
 	if e.o.BotToken == "" {
-		e.o.Log.Warn(why, "team", team, "enterprise", enterprise)
+		e.o.Log.WarnContext(ctx, why, "team", team, "enterprise", enterprise)
 		return nil
 	}
 	select {

@@ -130,8 +130,9 @@ func (e *ear) sentIn(ctx context.Context, b interactionBody) (any, error) {
 	if m.Direct {
 		m.Channel = ""
 	}
+	ctx = bot.WithTrace(ctx, bot.About(m))
 	if err := e.accept(ctx, m); err != nil {
-		e.o.Log.Error("form not stored", "error", err)
+		e.o.Log.ErrorContext(ctx, "form not stored", "error", err)
 		return map[string]any{"response_action": "errors", "errors": map[string]string{firstName(values): tryAgain}}, nil
 	}
 	return nil, nil
@@ -144,7 +145,7 @@ func (e *ear) wrongIn(ctx context.Context, p bot.Person, form string, values map
 	}
 	wrong, err := e.desk.CheckForm(ctx, p, form, values)
 	if err != nil {
-		e.o.Log.Error("form not checked", "error", err)
+		e.o.Log.ErrorContext(ctx, "form not checked", "error", err)
 		return nil // the coach reads it again, and says what is wrong
 	}
 	placed := map[string]string{}
@@ -174,7 +175,7 @@ func (e *ear) suggest(ctx context.Context, b interactionBody) (any, error) {
 	}
 	found, err := e.desk.Suggest(ctx, b.from(), what, b.Value, maxSuggested)
 	if err != nil {
-		e.o.Log.Error("no suggestions", "field", what, "error", err)
+		e.o.Log.ErrorContext(ctx, "no suggestions", "field", what, "error", err)
 	}
 	if b.Value != "" && !slices.Contains(found, b.Value) {
 		found = append(found, b.Value)

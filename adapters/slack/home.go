@@ -70,7 +70,7 @@ func (a *Adapter) publish(ctx context.Context, desk bot.Desk, p bot.Person) {
 	}
 	page, err := desk.Home(ctx, p)
 	if err != nil {
-		a.o.Log.Error("home page not composed", "error", err)
+		a.o.Log.ErrorContext(ctx, "home page not composed", "error", err)
 		return
 	}
 	err = a.call(ctx, inst, "views.publish", "", func(ctx context.Context, api *slackgo.Client) error {
@@ -78,6 +78,6 @@ func (a *Adapter) publish(ctx context.Context, desk bot.Desk, p bot.Person) {
 		return err
 	})
 	if err != nil {
-		a.o.Log.Warn("home page not shown", "error", err)
+		a.o.Log.WarnContext(ctx, "home page not shown", "error", err)
 	}
 }

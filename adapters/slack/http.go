@@ -85,7 +85,7 @@ func (e *ear) receive(g *guard) http.HandlerFunc {
 		defer cancel()
 		answer, err := e.receiveBody(ctx, r.Header.Get("Content-Type"), body)
 		if err != nil {
-			e.o.Log.Error("slack request not taken", "error", err)
+			e.o.Log.ErrorContext(ctx, "slack request not taken", "error", err)
 			http.Error(w, "try again", http.StatusServiceUnavailable)
 			return
 		}
@@ -93,7 +93,7 @@ func (e *ear) receive(g *guard) http.HandlerFunc {
 		if answer != nil {
 			w.Header().Set("Content-Type", "application/json")
 			if err := json.NewEncoder(w).Encode(answer); err != nil {
-				e.o.Log.Warn("acknowledgement not written", "error", err)
+				e.o.Log.WarnContext(ctx, "acknowledgement not written", "error", err)
 			}
 		}
 	}

@@ -41,14 +41,14 @@ func (a *Adapter) introduce(ctx context.Context) error {
 			a.mu.Lock()
 			a.installs[i.Team], a.installs[""] = i, i
 			a.mu.Unlock()
-			a.o.Log.Info("slack connected", "team", i.Team, "mode", a.o.Mode)
+			a.o.Log.InfoContext(ctx, "slack connected", "team", i.Team, "mode", a.o.Mode)
 			return nil
 		}
 		var said slackgo.SlackErrorResponse
 		if errors.As(err, &said) {
 			return fmt.Errorf("slack.bot_token is refused (%s): install the app again and copy the new token", said.Err)
 		}
-		a.o.Log.Warn("slack not reached; trying on", "error", err)
+		a.o.Log.WarnContext(ctx, "slack not reached; trying on", "error", err)
 		if err := a.o.Wait(ctx, min(time.Second<<min(tries, 6), time.Minute)); err != nil {
 			return nil // told to stop
 		}

@@ -51,11 +51,11 @@ func (e *ear) finishInstall(w http.ResponseWriter, r *http.Request) {
 	}
 	i, err := e.redeem(r.Context(), q.Get("code"))
 	if err != nil {
-		e.o.Log.Error("install failed", "error", err)
+		e.o.Log.ErrorContext(r.Context(), "install failed", "error", err)
 		e.say(w, http.StatusBadGateway, "Not installed", "Slack did not give a token for this install. Start again; if it stays so, check client_id and client_secret.")
 		return
 	}
-	e.o.Log.Info("slack app installed", "team", i.Team, "enterprise", i.Enterprise)
+	e.o.Log.InfoContext(r.Context(), "slack app installed", "team", i.Team, "enterprise", i.Enterprise)
 	e.say(w, http.StatusOK, "Tandem is installed", "Open Slack, find Tandem under Apps, and say hello.")
 }
 

@@ -41,7 +41,7 @@ func (a *Adapter) conversation(ctx context.Context, m mail) (channel string, ok 
 	}
 	channel, err = a.openDirect(ctx, m.inst, m.to.User)
 	if lacksScope(err) {
-		a.o.Log.Warn("cannot look whether a message was sent", "error", err)
+		a.o.Log.WarnContext(ctx, "cannot look whether a message was sent", "error", err)
 		return "", false, nil
 	}
 	return channel, err == nil, err
@@ -75,7 +75,7 @@ func (a *Adapter) history(ctx context.Context, inst Install, channel string, sin
 		return nil
 	})
 	if lacksScope(err) {
-		a.o.Log.Warn("cannot look whether a message was sent", "error", err)
+		a.o.Log.WarnContext(ctx, "cannot look whether a message was sent", "error", err)
 		return false, nil
 	}
 	return err == nil, err

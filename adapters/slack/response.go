@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -104,7 +103,7 @@ func (a *Adapter) respond(ctx context.Context, m mail, kind string) error {
 func (a *Adapter) ours(raw string) error {
 	u, err := url.Parse(raw)
 	if err != nil {
-		return fmt.Errorf("response URL: %w", errors.Join(bot.ErrRefused, err))
+		return fmt.Errorf("response URL: it cannot be read: %w", bot.ErrRefused) // nor shown: it is a secret
 	}
 	api, err := url.Parse(a.o.API)
 	if err != nil {
@@ -120,7 +119,7 @@ func (a *Adapter) ours(raw string) error {
 func (a *Adapter) postJSON(ctx context.Context, to string, body []byte) error {
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, to, bytes.NewReader(body))
 	if err != nil {
-		return fmt.Errorf("response URL: %w", err)
+		return verdict("response_url", err)
 	}
 	req.Header.Set("Content-Type", "application/json; charset=utf-8")
 	res, err := a.o.HTTP.Do(req)

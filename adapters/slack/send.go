@@ -204,7 +204,7 @@ func (a *Adapter) simpler(ctx context.Context, m mail, send func(mail) error) er
 	if len(m.page.blocks) == 0 || !slices.Contains([]string{"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"}, code(err)) {
 		return err
 	}
-	a.o.Log.Error("slack refused blocks; sending text alone", "error", err)
+	a.o.Log.ErrorContext(ctx, "slack refused blocks; sending text alone", "error", err)
 	m.page.blocks = nil
 	return send(m)
 }

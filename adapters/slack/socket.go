@@ -51,7 +51,7 @@ func (e *ear) keepOpen(ctx context.Context) error {
 			}
 			failures++
 			e.standing.lost(false, err)
-			e.o.Log.Warn("slack socket not opened; trying on", "failures", failures, "error", err)
+			e.o.Log.WarnContext(ctx, "slack socket not opened; trying on", "failures", failures, "error", err)
 			if e.o.Wait(ctx, reopenAfter(failures, err)) != nil {
 				return nil
 			}
@@ -73,7 +73,7 @@ func (e *ear) keepOpen(ctx context.Context) error {
 			if ctx.Err() != nil {
 				return nil
 			}
-			e.o.Log.Warn("slack socket ended; opening again", "error", err)
+			e.o.Log.WarnContext(ctx, "slack socket ended; opening again", "error", err)
 			failures = c.failures(failures)
 			if e.o.Wait(ctx, reopenAfter(max(failures, 1), nil)) != nil {
 				return nil
@@ -222,7 +222,7 @@ func (c *connection) take(ctx context.Context, data []byte) error {
 	defer cancel()
 	answer, err := c.hear(within, env.Type, env.Payload)
 	if err != nil {
-		c.o.Log.Error("slack payload not taken", "kind", env.Type, "error", err)
+		c.o.Log.ErrorContext(ctx, "slack payload not taken", "kind", env.Type, "error", err)
 		return nil
 	}
 	return c.acknowledge(env.ID, answer)

@@ -60,7 +60,7 @@ func (a *Adapter) sendFile(ctx context.Context, m mail, d document, key, instead
 		return there, err
 	})
 	if lacksScope(err) {
-		a.o.Log.Warn("file not sent", "error", err)
+		a.o.Log.WarnContext(ctx, "file not sent", "error", err)
 		m.page, m.key, m.update = pages(bot.Reply{Text: instead})[0], key+"/words", false
 		if !m.h.direct() {
 			m.h = handle{} // where the file would have been
@@ -143,7 +143,7 @@ func (a *Adapter) fetch(ctx context.Context, p bot.Person, f sharedFile) (file *
 	req.Header.Set("Authorization", "Bearer "+inst.Token)
 	res, err := a.o.HTTP.Do(req)
 	if err != nil {
-		return nil, "", fmt.Errorf("fetch file: %w", err)
+		return nil, "", verdict("fetch file", err)
 	}
 	defer res.Body.Close()
 	data, err := io.ReadAll(io.LimitReader(res.Body, maxFile+1))
@@ -153,7 +153,7 @@ func (a *Adapter) fetch(ctx context.Context, p bot.Person, f sharedFile) (file *
 	case res.StatusCode >= 500:
 		return nil, "", fmt.Errorf("fetch file: %s", res.Status)
 	case res.StatusCode != http.StatusOK || len(data) > maxFile || isPage(data):
-		a.o.Log.Warn("file not fetched; is the scope files:read granted?", "status", res.StatusCode)
+		a.o.Log.WarnContext(ctx, "file not fetched; is the scope files:read granted?", "status", res.StatusCode)
 		return nil, "I may not read files here: the app lacks the permission. Whoever runs this coach can add the scope files:read and install the app again.", nil
 	}
 	return &bot.File{Name: f.Name, Data: data}, "", nil

@@ -86,7 +86,7 @@ func (e *ear) lookUpZone(p bot.Person) {
 		})
 		switch {
 		case err != nil:
-			e.o.Log.Info("time zone not known", "error", err)
+			e.o.Log.InfoContext(ctx, "time zone not known", "error", err)
 		case zone != "" && e.zones.set(p, zone):
 			e.offerMove(ctx, p, zone, zone+"."+e.o.Now().Format("2006-01"))
 		}

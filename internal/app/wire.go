@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"os"
 	"strings"
@@ -54,6 +53,7 @@ var _ scheduler.Sender = sender{}
 
 // Send composes and sends one delivery and says what became of it.
 func (s sender) Send(ctx context.Context, d scheduler.Delivery) (scheduler.Result, error) {
+	ctx = bot.WithTrace(ctx, slog.Int64("delivery", d.ID))
 	result := s.send(ctx, d)
 	if s.metrics != nil {
 		s.metrics.Delivered(string(d.Kind), string(result.Outcome), s.now().Sub(d.Due))
@@ -85,16 +85,6 @@ func (s sender) send(ctx context.Context, d scheduler.Delivery) scheduler.Result
 		return scheduler.Result{Outcome: scheduler.Dead, Why: err.Error()}
 	}
 	return scheduler.Result{Outcome: scheduler.Retry, Why: err.Error()}
-}
-
-// newLog writes to standard error, as the configuration says.
-func newLog(w io.Writer, c config.Log) *slog.Logger {
-	levels := map[string]slog.Level{"debug": slog.LevelDebug, "info": slog.LevelInfo, "warn": slog.LevelWarn, "error": slog.LevelError}
-	o := &slog.HandlerOptions{Level: levels[c.Level]}
-	if c.Format == "json" {
-		return slog.New(slog.NewJSONHandler(w, o))
-	}
-	return slog.New(slog.NewTextHandler(w, o))
 }
 
 // localZone is the machine's own time zone by its IANA name, "" when it has none.
