@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -18,6 +19,7 @@ type Finding struct {
 	OK     bool
 	Detail string
 	Fix    string
+	Clock  time.Time // Discord's own, with the answer; zero = not told
 }
 
 // Doctor looks at everything at Discord that can be wrong and changes nothing:
@@ -32,12 +34,13 @@ func Doctor(ctx context.Context, o Options) []Finding {
 	if err != nil {
 		return []Finding{{Name: "discord", Detail: err.Error(), Fix: "correct that setting"}}
 	}
+	client.checking = true
 	a := &Adapter{o: o, rest: client}
 	var self user
 	if err := a.rest.get(ctx, discordgo.EndpointUser("@me"), "me", &self); err != nil {
 		return []Finding{reach(err)}
 	}
-	checks := []Finding{{Name: "discord token", OK: true, Detail: "the bot is " + self.name()},
+	checks := []Finding{{Name: "discord token", OK: true, Detail: "the bot is " + self.name(), Clock: a.rest.date},
 		{Name: "discord intents", OK: true, Detail: fmt.Sprintf("%d, none of them privileged: nothing to switch on", Intents)}}
 	return append(append(append(checks, a.checkApplication(ctx)), a.checkGateway(ctx)), a.checkCommands(ctx))
 }

@@ -80,6 +80,9 @@ func TestDoctor(t *testing.T) {
 			t.Errorf("%s: %+v", name, c)
 		}
 	}
+	if c := find(good, "discord token"); time.Since(c.Clock).Abs() > time.Hour {
+		t.Errorf("Discord's clock: %v", c.Clock)
+	}
 	if c := find(good, "discord commands"); !strings.Contains(c.Detail, "ask") {
 		t.Errorf("commands that are missing: %q", c.Detail)
 	}

@@ -25,6 +25,9 @@ type rest struct {
 	wait         func(context.Context, time.Duration) error
 	unauthorized func()            // is called when the token is refused
 	limited      func(what string) // is called for each 429
+
+	checking bool      // for Doctor, which makes one request at a time
+	date     time.Time // then: of the last answer, by Discord's clock
 }
 
 func newREST(o Options) (*rest, error) {
@@ -151,6 +154,9 @@ func (r *rest) once(ctx context.Context, q request, contentType string, body []b
 	answer, err := r.session.RequestWithLockedBucket(q.method, q.url, contentType, body, bucket, 0,
 		discordgo.WithContext(ctx), discordgo.WithRestRetries(0), discordgo.WithRetryOnRatelimit(false))
 	r.pace.learn(l, heard)
+	if r.checking {
+		r.date, _ = http.ParseTime(heard.Get("Date")) // zero when there is none
+	}
 	var no *refusal
 	var broken *url.Error
 	switch {

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"strings"
+	"time"
 
 	slackgo "github.com/slack-go/slack"
 )
@@ -15,6 +17,7 @@ type Finding struct {
 	OK     bool
 	Detail string
 	Fix    string
+	Clock  time.Time // Slack's own, with the answer; zero = not told
 }
 
 // Check asks Slack whether the configured tokens work and allow what the coach
@@ -48,7 +51,8 @@ func (a *Adapter) checkBotToken(ctx context.Context) []Finding {
 	case err != nil:
 		return []Finding{{Name: "slack token", Detail: "Slack is not reached: " + err.Error(), Fix: "let this machine reach https://slack.com (proxy, firewall, DNS)"}}
 	}
-	found := []Finding{{Name: "slack token", OK: true, Detail: fmt.Sprintf("%s in %s", who.User, who.Team)}}
+	clock, _ := http.ParseTime(who.Header.Get("Date")) // zero when there is none
+	found := []Finding{{Name: "slack token", OK: true, Detail: fmt.Sprintf("%s in %s", who.User, who.Team), Clock: clock}}
 	return append(found, checkScopes(who.Header.Get("X-Oauth-Scopes"))...)
 }
 

@@ -42,22 +42,43 @@ func holdsSecret(data []byte, cfg config.Config) bool {
 	return false
 }
 
-// checkPort looks whether health and metrics can be served, or are already.
+// checkPort looks whether the ports that are asked for can be had, or are the
+// running coach's already.
 func checkPort(ctx context.Context, cfg config.Config) []check {
 	listen := cfg.Ops.Listen
 	inTerminal := !cfg.Slack.On() && !cfg.Discord.On() && listen == config.Default().Ops.Listen
-	if listen == "off" || inTerminal {
-		return []check{{Name: "health port", OK: true, Detail: "not used"}}
+	running := false
+	health := check{Name: "health port", OK: true, Detail: "not used"}
+	if listen != "off" && !inTerminal {
+		err := free(listen)
+		running = err != nil && answersAsCoach(ctx, listen)
+		switch {
+		case err == nil:
+			health.Detail = listen + " is free"
+		case running:
+			health.Detail = "a running coach answers on " + listen
+		default:
+			health = check{Name: "health port", Detail: err.Error(), Fix: "set ops.listen to an address of this machine with a free port, or to off"}
+		}
 	}
-	l, err := net.Listen("tcp", listen)
-	if err == nil {
-		l.Close()
-		return []check{{Name: "health port", OK: true, Detail: listen + " is free"}}
+	checks := []check{health}
+	if s := cfg.Slack; s.On() && (s.Mode == "http" || s.ClientID != "") && !running {
+		requests := check{Name: "slack port", OK: true, Detail: s.Listen + " is free"}
+		if err := free(s.Listen); err != nil {
+			requests = check{Name: "slack port", Detail: err.Error(), Fix: "set slack.listen to an address of this machine with a free port, and point the proxy there"}
+		}
+		checks = append(checks, requests)
 	}
-	if answersAsCoach(ctx, listen) {
-		return []check{{Name: "health port", OK: true, Detail: "a running coach answers on " + listen}}
+	return checks
+}
+
+// free returns why a port cannot be listened on.
+func free(address string) error {
+	l, err := net.Listen("tcp", address)
+	if err != nil {
+		return err
 	}
-	return []check{{Name: "health port", Detail: err.Error(), Fix: "set ops.listen to an address of this machine with a free port, or to off"}}
+	return l.Close()
 }
 
 // answersAsCoach reports whether what listens there is a coach.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -14,6 +15,7 @@ import (
 var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
 	"overwrite": overwrite,
 	"occupy":    occupy,
+	"future":    future,
 }
 
 // overwrite FILE OFFSET HEX puts bytes into a file.
@@ -30,6 +32,14 @@ func overwrite(ts *testscript.TestScript, _ bool, args []string) {
 	_, err = f.WriteAt(data, offset)
 	ts.Check(err)
 	ts.Check(f.Close())
+}
+
+// future FILE has it written an hour from now.
+func future(ts *testscript.TestScript, _ bool, args []string) {
+	at := time.Now().Add(time.Hour)
+	for _, name := range args {
+		ts.Check(os.Chtimes(ts.MkAbs(name), at, at))
+	}
 }
 
 // occupy FILE listens on a port for the rest of the script, and writes a

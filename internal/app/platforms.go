@@ -89,7 +89,7 @@ func checkSlack(ctx context.Context, cfg config.Config) []check {
 	defer cancel()
 	var all []check
 	for _, f := range slack.Check(ctx, o) {
-		all = append(all, check{Name: f.Name, OK: f.OK, Detail: f.Detail, Fix: f.Fix})
+		all = append(all, check{Name: f.Name, OK: f.OK, Detail: f.Detail, Fix: f.Fix}.clocked("Slack", f.Clock))
 	}
 	return all
 }
@@ -105,7 +105,7 @@ func checkDiscord(ctx context.Context, cfg config.Config) []check {
 	defer cancel()
 	var all []check
 	for _, f := range discord.Doctor(ctx, o) {
-		all = append(all, check{Name: f.Name, OK: f.OK, Detail: f.Detail, Fix: f.Fix})
+		all = append(all, check{Name: f.Name, OK: f.OK, Detail: f.Detail, Fix: f.Fix}.clocked("Discord", f.Clock))
 	}
 	return all
 }

@@ -34,9 +34,13 @@ func checkServer(ctx context.Context, url string) []check {
 		return []check{{Name: "database", Detail: err.Error(), Fix: "correct store.url (or TANDEM_STORE_URL), and see that the server runs and lets this machine in"}}
 	}
 	checks := []check{
-		{Name: "database", OK: true, Detail: fmt.Sprintf("PostgreSQL %s, %d KB, %d processes at work", h.Server, h.Bytes>>10, h.Processes)},
+		check{Name: "database", OK: true, Detail: fmt.Sprintf("PostgreSQL %s, %d KB, %d processes at work", h.Server, h.Bytes>>10, h.Processes)}.clocked("PostgreSQL", h.Clock),
 		{Name: "schema", OK: true, Detail: fmt.Sprintf("%d of %d", h.Schema, h.Wanted)},
 		{Name: "durability", OK: true, Detail: "commits wait for the disk"},
+		{Name: "write access", OK: true, Detail: "yes"},
+	}
+	if h.ReadOnly {
+		checks[3] = check{Name: "write access", Detail: "the server follows another, takes no writes, or the role may not make tables", Fix: "name the primary in store.url, and grant the role CREATE on its schema"}
 	}
 	if h.Schema > h.Wanted {
 		checks[1] = check{Name: "schema", Detail: fmt.Sprintf("%d, newer than this program's %d", h.Schema, h.Wanted), Fix: "install the newer version again, or restore a backup from before the upgrade"}

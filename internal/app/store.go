@@ -58,6 +58,9 @@ func openStore(ctx context.Context, c config.Config) (database, error) {
 	if c.Store.URL != "" {
 		return postgres.Open(ctx, c.Store.URL.Reveal())
 	}
+	if info, err := os.Stat(c.Store.Path); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("%s is a folder: name a file in it with --db or store.path", c.Store.Path)
+	}
 	s, err := sqlite.Open(ctx, c.Store.Path)
 	if err != nil {
 		return nil, fmt.Errorf("open the database %s: %w", c.Store.Path, err)

@@ -1,11 +1,13 @@
 package config
 
 import (
+	"encoding/base64"
 	"fmt"
 	"net"
 	"net/netip"
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -32,6 +34,9 @@ func (c Config) check(path string, data []byte) error {
 		{"slack.app_token", "a token that begins with xapp-", c.Slack.AppToken == "" || strings.HasPrefix(string(c.Slack.AppToken), "xapp-")},
 		{"slack.api_url", standInOnly, standIn(c.Slack.APIURL)},
 		{"discord.api_url", standInOnly, standIn(c.Discord.APIURL)},
+		{"slack.token_key", "32 bytes in base64: openssl rand -base64 32", c.Slack.TokenKey == "" || keyOf32(c.Slack.TokenKey)},
+		{"discord.token", "the token alone, without \"Bot \" or spaces", !strings.ContainsAny(c.Discord.Token.Reveal(), " \t\n")},
+		{"discord.application_id", "a number, or empty: it is read from the token", strings.Trim(c.Discord.ApplicationID, "0123456789") == ""},
 		{"store.url", "an address that begins with postgres://", c.Store.URL == "" || strings.HasPrefix(string(c.Store.URL), "postgres://") || strings.HasPrefix(string(c.Store.URL), "postgresql://")},
 		{"discord.shard_count", "a number from 1", c.Discord.ShardCount >= 1},
 		{"discord.shard_ids", "numbers from 0 to shard_count - 1", shards(c.Discord)},
@@ -42,11 +47,19 @@ func (c Config) check(path string, data []byte) error {
 		}
 	}
 	for _, team := range c.Teams {
-		if err := team.check(); err != nil {
+		err := team.check()
+		if err == nil && !c.connected(team.Platform) {
+			err = fmt.Errorf("team.platform is %s, but no token for it is configured", team.Platform)
+		}
+		if err != nil {
 			return fmt.Errorf("%s%w", at(path, data, "team.platform"), err)
 		}
 	}
 	return c.checkTogether(path, data)
+}
+
+func (c Config) connected(platform string) bool {
+	return platform == "slack" && c.Slack.On() || platform == "discord" && c.Discord.On()
 }
 
 func (t Team) check() error {
@@ -71,6 +84,8 @@ func (c Config) checkTogether(path string, data []byte) error {
 		return fmt.Errorf("%sslack.app_token is missing: Socket Mode needs the xapp- token (Basic Information, App-Level Tokens, scope connections:write)", at(path, data, "slack"))
 	case s.Mode == "http" && s.SigningSecret == "":
 		return fmt.Errorf("%sslack.signing_secret is missing: HTTP needs it to know Slack's requests (Basic Information, Signing Secret)", at(path, data, "slack"))
+	case (s.Mode == "http" || s.ClientID != "") && s.Listen == c.Ops.Listen:
+		return fmt.Errorf("%sslack.listen must be another port than ops.listen: what Slack reaches must not show the metrics", at(path, data, "slack.listen"))
 	case s.ClientID != "" && (s.ClientSecret == "" || s.TokenKey == "" || s.PublicURL == ""):
 		return fmt.Errorf("%sslack.client_id needs client_secret, token_key and public_url beside it", at(path, data, "slack.client_id"))
 	}
@@ -109,7 +124,16 @@ func oneOf(got string, allowed ...string) bool {
 
 func address(s string) bool {
 	_, port, err := net.SplitHostPort(s)
-	return err == nil && port != ""
+	if err != nil {
+		return false
+	}
+	n, err := strconv.ParseUint(port, 10, 16)
+	return err == nil && n > 0
+}
+
+func keyOf32(s Secret) bool {
+	key, err := base64.StdEncoding.DecodeString(s.Reveal())
+	return err == nil && len(key) == 32
 }
 
 const standInOnly = "an address of this machine such as http://127.0.0.1:8080, where a stand-in for tests listens, or nothing"

@@ -8,9 +8,9 @@
 package config
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -115,29 +115,6 @@ type Discord struct {
 // On reports whether Discord is configured.
 func (d Discord) On() bool { return d.Token != "" }
 
-// Secret is a value that is never printed.
-type Secret string
-
-// String hides the value.
-func (s Secret) String() string {
-	if s == "" {
-		return ""
-	}
-	return "[secret]"
-}
-
-// GoString hides the value from %#v.
-func (s Secret) GoString() string { return s.String() }
-
-// LogValue hides the value from logs.
-func (s Secret) LogValue() slog.Value { return slog.StringValue(s.String()) }
-
-// MarshalText hides the value from JSON and TOML.
-func (s Secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
-
-// Reveal is the value itself: only for the place that needs it.
-func (s Secret) Reveal() string { return string(s) }
-
 // Default is the configuration without a file: a chat in the terminal.
 func Default() Config {
 	return Config{
@@ -149,6 +126,9 @@ func Default() Config {
 		Discord:   Discord{ShardCount: 1},
 	}
 }
+
+// ErrUnread: the file is not there, is no file, or may not be read.
+var ErrUnread = errors.New("read configuration")
 
 // Load reads a file over the defaults, then the environment over both. An empty
 // path reads config.toml in the working directory if there is one.
@@ -162,9 +142,10 @@ func Load(path string, getenv func(string) string) (Config, error) {
 	switch {
 	case errors.Is(err, os.ErrNotExist) && !asked:
 	case err != nil:
-		return c, fmt.Errorf("read configuration: %w", err)
+		return c, fmt.Errorf("%w: %w", ErrUnread, err)
 	default:
 		c.File = path
+		data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // some editors begin a file with it
 		if err := decode(path, data, &c); err != nil {
 			return c, err
 		}
@@ -205,7 +186,9 @@ func place(e *toml.DecodeError) string {
 	if i := strings.IndexAny(message, "\"'`"); i >= 0 && len(e.Key()) == 0 {
 		message = "not valid TOML here"
 	}
-	if key := strings.Join(e.Key(), "."); key != "" {
+	if key := strings.Join(e.Key(), "."); key != "" && strings.Contains(message, "already") || strings.Contains(message, "redefine") {
+		return fmt.Sprintf("%s stands here a second time", key)
+	} else if key != "" {
 		return fmt.Sprintf("%s has the wrong type; config.example.toml shows what is allowed", key)
 	}
 	return message

@@ -2,9 +2,36 @@ package config
 
 import (
 	"fmt"
+	"log/slog"
 	"os"
 	"strings"
 )
+
+// Secret is a value that is never printed.
+type Secret string
+
+// String hides the value.
+func (s Secret) String() string {
+	if s == "" {
+		return ""
+	}
+	return "[secret]"
+}
+
+// GoString hides the value from %#v.
+func (s Secret) GoString() string { return s.String() }
+
+// Format hides the value from every verb: fmt asks String for some only.
+func (s Secret) Format(to fmt.State, _ rune) { fmt.Fprint(to, s.String()) }
+
+// LogValue hides the value from logs.
+func (s Secret) LogValue() slog.Value { return slog.StringValue(s.String()) }
+
+// MarshalText hides the value from JSON and TOML.
+func (s Secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// Reveal is the value itself: only for the place that needs it.
+func (s Secret) Reveal() string { return string(s) }
 
 // fillSecrets takes each secret from the environment, else from the file that
 // the configuration names, else from the configuration itself.
@@ -33,7 +60,9 @@ func (c *Config) fillSecrets(getenv func(string) string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", s.key, err)
 		}
-		*s.value = Secret(strings.TrimSpace(string(data)))
+		if *s.value = Secret(strings.TrimSpace(string(data))); *s.value == "" {
+			return fmt.Errorf("%s: %s is empty: put the secret into it, or take the setting out", s.key, s.file)
+		}
 	}
 	return nil
 }

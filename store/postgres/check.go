@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"time"
 
 	"tandem/store"
 )
@@ -25,18 +26,21 @@ func (s *Store) Stats(ctx context.Context) (st store.Stats, err error) {
 
 // Health is what can be told of a database from beside it.
 type Health struct {
-	Schema    int    // number of its last migration
-	Wanted    int    // number of this program's last migration
-	Server    string // version of the server
-	Bytes     int64  // size of the database
-	Processes int    // that work on it now
-	Unsafe    bool   // commits do not wait for the disk: a power cut loses what was acknowledged
+	Schema    int       // number of its last migration
+	Wanted    int       // number of this program's last migration
+	Server    string    // version of the server
+	Bytes     int64     // size of the database
+	Processes int       // that work on it now
+	Clock     time.Time // the server's, when it answered
+	ReadOnly  bool      // it follows another server, or the role may not make tables
+	Unsafe    bool      // commits do not wait for the disk: a power cut loses what was acknowledged
 }
 
 const (
 	selectServer = `
 SELECT current_setting('server_version'), pg_database_size(current_database()),
-	current_setting('fsync') = 'off' OR current_setting('synchronous_commit') = 'off'`
+	current_setting('fsync') = 'off' OR current_setting('synchronous_commit') = 'off',
+	pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on' OR NOT has_schema_privilege(current_schema(), 'CREATE'), clock_timestamp()`
 	countProcesses = `SELECT count(*) FROM processes WHERE seen > clock_timestamp() - $1 * interval '1 ms'`
 )
 
@@ -50,7 +54,7 @@ func Check(ctx context.Context, url string) (h Health, err error) {
 		return h, err
 	}
 	defer pool.Close()
-	if err := pool.QueryRow(ctx, selectServer).Scan(&h.Server, &h.Bytes, &h.Unsafe); err != nil {
+	if err := pool.QueryRow(ctx, selectServer).Scan(&h.Server, &h.Bytes, &h.Unsafe, &h.ReadOnly, &h.Clock); err != nil {
 		return h, wrap("check database", err)
 	}
 	if h.Schema == 0 {
