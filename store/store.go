@@ -84,5 +84,8 @@ type Purged struct {
 	Dead      int // messages that failed for good
 	Dialogues int // questions left open too long
 	Drafts    int
+	Unread    int // payloads of a platform that could not be decoded
+	Sends     int // keys of what was sent
+	Forms     int // layouts of what a button opens
 	Questions int
 }

@@ -67,6 +67,10 @@ func (w *wire) read() (p packet, err error) {
 	case err != nil:
 		return p, fmt.Errorf("read from the gateway: %w", err)
 	}
+	return decodePacket(body)
+}
+
+func decodePacket(body []byte) (p packet, err error) {
 	if err := json.NewDecoder(bytes.NewReader(body)).Decode(&p); err != nil {
 		return p, fmt.Errorf("decode a packet: %w", err)
 	}

@@ -3,7 +3,9 @@ package slack
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"runtime/debug"
 	"time"
 
 	"tandem/bot"
@@ -39,6 +41,12 @@ const (
 // hear takes one payload. The answer, nil for none, travels with the
 // acknowledgement; an error means that nothing may be acknowledged.
 func (e *ear) hear(ctx context.Context, kind string, body []byte) (answer any, err error) {
+	defer func() { // one payload must not end the process, nor come again and again
+		if p := recover(); p != nil {
+			e.o.Log.ErrorContext(ctx, "panic in the slack adapter", "kind", kind, "panic", bot.Panicked(p), "stack", string(debug.Stack()))
+			err = e.keepUnread(ctx, kind, errors.New("panic: "+bot.Panicked(p)), body)
+		}
+	}()
 	switch kind {
 	case kindEvent:
 		var b eventBody

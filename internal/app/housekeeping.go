@@ -42,7 +42,7 @@ func purge(ctx context.Context, p purger, goneDays int, now func() time.Time, lo
 			log.Error("purge", "error", err)
 			return
 		}
-		log.Debug("purged", "ids", gone.IDs, "drafts", gone.Drafts, "dead", gone.Dead)
+		log.Debug("purged", "ids", gone.IDs, "drafts", gone.Drafts, "dead", gone.Dead, "unread", gone.Unread)
 	})
 }
 

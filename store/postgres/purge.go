@@ -26,6 +26,12 @@ DELETE FROM dialogues WHERE athlete IN (
 	purgeDrafts = `
 DELETE FROM drafts WHERE (athlete, key) IN (
 	SELECT athlete, key FROM drafts WHERE at < $1 ORDER BY at LIMIT $2 FOR UPDATE SKIP LOCKED)`
+	purgeUnread = `
+DELETE FROM slack_unread WHERE seq IN (SELECT seq FROM slack_unread WHERE at < $1 ORDER BY at LIMIT $2 FOR UPDATE SKIP LOCKED)`
+	purgeSends = `
+DELETE FROM slack_sends WHERE id IN (SELECT id FROM slack_sends WHERE begun < $1 ORDER BY begun LIMIT $2 FOR UPDATE SKIP LOCKED)`
+	purgeForms = `
+DELETE FROM discord_forms WHERE key IN (SELECT key FROM discord_forms WHERE at < $1 ORDER BY at LIMIT $2 FOR UPDATE SKIP LOCKED)`
 	purgeQuestions = `
 DELETE FROM questions WHERE last < $1 OR text IN (SELECT text FROM questions ORDER BY count DESC, last DESC, text OFFSET $2)`
 )
@@ -42,6 +48,9 @@ func (s *Store) Purge(ctx context.Context, now time.Time) (p store.Purged, err e
 		{purgeDead, before(store.KeepDead), &p.Dead},
 		{purgeDialogues, before(0), &p.Dialogues},
 		{purgeDrafts, before(store.KeepDrafts), &p.Drafts},
+		{purgeUnread, before(keepSlackNotes), &p.Unread},
+		{purgeSends, before(keepSlackNotes), &p.Sends},
+		{purgeForms, before(keepForms), &p.Forms},
 	} {
 		if *step.count, err = s.purge(ctx, step.query, step.limit); err != nil {
 			return p, fmt.Errorf("purge: %w", err)

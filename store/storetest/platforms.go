@@ -8,6 +8,7 @@ import (
 
 	"tandem/bot"
 	"tandem/coach"
+	"tandem/store"
 )
 
 // A PlatformKeeper keeps what the adapters of chat platforms need of a store:
@@ -46,6 +47,7 @@ func RunPlatforms(t *testing.T, open func(t *testing.T) PlatformKeeper) {
 		{"an install of the team goes before one of the enterprise", installOfTheTeam},
 		{"a send remembers what began, for a week", sendRemembers},
 		{"what could not be read is kept for a week", unreadForAWeek},
+		{"a purge drops what is over, though nothing new comes", purgedAlone},
 		{"the hash of the commands is kept", commandsHash},
 		{"what is a person's goes with them", personsGoes},
 		{"a lease has one holder", leaseHasOneHolder},
@@ -128,6 +130,22 @@ func unreadForAWeek(t *testing.T, s PlatformKeeper) {
 	}
 	if n, err := s.Unread(ctx); n != 2 || err != nil {
 		t.Errorf("%d kept, %v; want 2", n, err)
+	}
+}
+
+func purgedAlone(t *testing.T, s PlatformKeeper) {
+	ctx := t.Context()
+	_, _, begun := s.BeginSend(ctx, "k", noon)
+	if err := errors.Join(begun, s.KeepUnread(ctx, "events_api", "decode", []byte("{"), noon), s.PutForm(ctx, "41", "form", []byte("{}"), noon)); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []struct {
+		days int
+		want store.Purged
+	}{{7, store.Purged{}}, {8, store.Purged{Unread: 1, Sends: 1}}, {60, store.Purged{}}, {61, store.Purged{Forms: 1}}} {
+		if got, err := s.Purge(ctx, noon.AddDate(0, 0, step.days)); err != nil || got != step.want {
+			t.Errorf("after %d days: %+v, %v; want %+v", step.days, got, err, step.want)
+		}
 	}
 }
 
