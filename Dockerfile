@@ -4,9 +4,9 @@ WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /tandem .
-# The one writable place, owned by the user that the coach runs as.
-RUN mkdir -p /data && chown 65532:65532 /data
+# Beside the binary the one writable place, owned by the user that the coach runs as.
+RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /tandem . \
+    && mkdir -p /data && chown 65532:65532 /data
 
 FROM scratch
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/

@@ -24,7 +24,11 @@ func (t *talk) data(ctx context.Context, rest string) ([]Reply, error) {
 }
 
 func (t *talk) export(ctx context.Context, format string) ([]Reply, error) {
-	files, err := t.Coach.Export(ctx, t.tx, t.a, t.now)
+	accounts, err := Accounts(ctx, t.tx, t.a.ID)
+	if err != nil {
+		return nil, err
+	}
+	files, err := t.Coach.Export(ctx, t.tx, t.a, accounts, t.now)
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
@@ -41,6 +45,18 @@ func (t *talk) export(ctx context.Context, format string) ([]Reply, error) {
 		return one(say(refuse("format", format, "json or csv"))), nil
 	}
 	return replies, nil
+}
+
+// Accounts names where an athlete talks from, for the export.
+func Accounts(ctx context.Context, tx Tx, id coach.AthleteID) (names []string, err error) {
+	to, err := tx.Addresses(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("load addresses: %w", err)
+	}
+	for _, a := range to {
+		names = append(names, a.Person.String())
+	}
+	return names, nil
 }
 
 // erase deletes everything, after a second press.

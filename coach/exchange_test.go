@@ -33,6 +33,10 @@ func (s *shelf) ConsentWords(context.Context, coach.AthleteID) ([]coach.ConsentW
 	return []coach.ConsentWord{{Class: coach.Notes, Given: true, Version: 2, At: importNow}}, nil
 }
 
+func (s *shelf) SkippedDays(context.Context, coach.AthleteID) ([]training.Date, error) {
+	return []training.Date{{Year: 2026, Month: 10, Day: 29}}, nil
+}
+
 func (s *shelf) PutOwnExercise(_ context.Context, _ coach.AthleteID, name string, legs bool) error {
 	s.own[name] = legs
 	return nil
@@ -206,9 +210,14 @@ func TestExport_ComesBackWithNothingNew(t *testing.T) {
 		st.sessions[s.ID] = s
 	}
 	st.checkIns[training.Date{Year: 2026, Month: 10, Day: 30}] = recovery.CheckIn{Date: training.Date{Year: 2026, Month: 10, Day: 30}, Fatigue: 3, Sleep: 4, Soreness: 4, Stress: 3, Mood: 5, Pain: "+left knee"}
-	files, err := engine().Export(context.Background(), st, ana, importNow)
+	files, err := engine().Export(context.Background(), st, ana, []string{"slack/T1/U1"}, importNow)
 	if err != nil || len(files) != 3 {
 		t.Fatalf("%d files, %v", len(files), err)
+	}
+	for _, want := range []string{`"slack/T1/U1"`, `"2026-10-29"`, `"class": "notes"`, `"text": "To coach you I keep`} {
+		if !strings.Contains(string(files[0].Data), want) {
+			t.Errorf("%s is not in the archive", want)
+		}
 	}
 	for _, f := range files {
 		if p := preview(t, st, f.Name, string(f.Data)); p.Draft != "" {

@@ -17,10 +17,10 @@ type ExportFile struct {
 	Says string // what is in it, in a few words
 }
 
-// Export returns everything that is kept of the athlete: one JSON file with all
-// of it, and tables of the sessions and the check-ins that other apps and
+// Export returns everything that is kept of the athlete, who talks from the
+// accounts: one JSON file with all of it, and tables of the sessions and the check-ins that other apps and
 // spreadsheets read.
-func (c *Coach) Export(ctx context.Context, st Store, a Athlete, now time.Time) ([]ExportFile, error) {
+func (c *Coach) Export(ctx context.Context, st Store, a Athlete, accounts []string, now time.Time) ([]ExportFile, error) {
 	sessions, err := st.SessionsBetween(ctx, a.ID, firstDay, lastDay)
 	if err != nil {
 		return nil, fmt.Errorf("load sessions: %w", err)
@@ -37,7 +37,14 @@ func (c *Coach) Export(ctx context.Context, st Store, a Athlete, now time.Time) 
 	if err != nil {
 		return nil, fmt.Errorf("load consents: %w", err)
 	}
-	head := transfer.Archive{Exported: now.UTC().Truncate(time.Second), Settings: a.told(), Exercises: own, Consent: a.Consent.archived(said)}
+	skipped, err := st.SkippedDays(ctx, a.ID)
+	if err != nil {
+		return nil, fmt.Errorf("load skipped days: %w", err)
+	}
+	head := transfer.Archive{Exported: now.UTC().Truncate(time.Second), Settings: a.told(), Exercises: own, Consent: a.Consent.archived(said), Accounts: accounts}
+	for _, day := range skipped {
+		head.Skipped = append(head.Skipped, day.String())
+	}
 	archive, err := transfer.WriteJSON(head, sessions, checkIns)
 	if err != nil {
 		return nil, err

@@ -60,6 +60,7 @@ type CheckIns interface {
 	PutCheckIn(ctx context.Context, id AthleteID, c recovery.CheckIn) error
 	// SkipCheckIn notes that the athlete wants no check-in on the day.
 	SkipCheckIn(ctx context.Context, id AthleteID, day training.Date) error
+	SkippedDays(ctx context.Context, id AthleteID) ([]training.Date, error)
 	CheckInSkipped(ctx context.Context, id AthleteID, day training.Date) (bool, error)
 	// PutFollowUp plans one message; a second with the same key changes the first
 	// unless that has been sent.

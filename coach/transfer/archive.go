@@ -24,6 +24,8 @@ type Archive struct {
 	Exported  time.Time       `json:"exported"`
 	Settings  Settings        `json:"settings"`
 	Consent   Consent         `json:"consent"`
+	Accounts  []string        `json:"accounts,omitempty"` // platform/workspace/user
+	Skipped   []string        `json:"skipped_days,omitempty"`
 	Exercises map[string]bool `json:"own_exercises"` // lower-case name: does it load the legs?
 	Sessions  []session       `json:"sessions"`
 	CheckIns  []checkIn       `json:"checkins"`

@@ -107,7 +107,11 @@ func export(ctx context.Context, p Process, args []string) error {
 		return err
 	}
 	return shared.look(ctx, who, func(c *coach.Coach, tx bot.Tx, a coach.Athlete) error {
-		files, err := c.Export(ctx, tx, a, time.Now())
+		accounts, err := bot.Accounts(ctx, tx, a.ID)
+		if err != nil {
+			return err
+		}
+		files, err := c.Export(ctx, tx, a, accounts, time.Now())
 		if err != nil {
 			return fmt.Errorf("export: %w", err)
 		}

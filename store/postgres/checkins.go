@@ -56,6 +56,19 @@ func (t *tx) CheckInSkipped(ctx context.Context, id coach.AthleteID, day trainin
 	return skipped, wrap("read skipped check-in", err)
 }
 
+const selectSkips = `SELECT day FROM skips WHERE athlete = $1 ORDER BY day`
+
+// SkippedDays returns the days for which the athlete wanted no check-in, in order.
+func (t *tx) SkippedDays(ctx context.Context, id coach.AthleteID) (days []training.Date, err error) {
+	err = t.each(ctx, selectSkips, func(r pgx.Rows) error {
+		var day training.Date
+		err := r.Scan(dateScan{&day})
+		days = append(days, day)
+		return err
+	}, id)
+	return days, wrap("read skipped days", err)
+}
+
 const putFollowUp = `
 INSERT INTO follow_ups (athlete, key, kind, due, session, text) VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (athlete, key) DO UPDATE SET kind = excluded.kind, due = excluded.due, session = excluded.session, text = excluded.text

@@ -66,6 +66,10 @@ var checkInTests = []test{
 		if !skipped(id, day) || skipped(id, day.Add(1)) || skipped(other, day) {
 			t.Error("the wrong days are skipped")
 		}
+		all := read(t, o.Store, func(ctx context.Context, tx bot.Tx) ([]training.Date, error) { return tx.SkippedDays(ctx, id) })
+		if len(all) != 1 || all[0] != day {
+			t.Errorf("skipped days %v, want %v", all, day)
+		}
 	}},
 }
 
