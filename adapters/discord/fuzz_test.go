@@ -61,7 +61,7 @@ func FuzzEvent(f *testing.F) {
 		for len(e.chores) > 0 {
 			<-e.chores // nobody runs them here
 		}
-		_ = e.hear(t.Context(), kind, body) // an error means that the event comes again
+		_ = e.hear(t.Context(), kind, body, false) // an error means that the event comes again
 		for _, m := range d.heard {
 			if m.ID == "" || m.From.Platform != Name || m.From.User == "" {
 				t.Errorf("heard %+v", m)

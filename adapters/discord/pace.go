@@ -181,4 +181,14 @@ func (p *pacer) size() int {
 	return len(p.lanes)
 }
 
-func seconds(s float64) time.Duration { return time.Duration(s * float64(time.Second)) }
+// longest is more than Discord ever asks to wait: what says more is no wait.
+const longest = 24 * time.Hour
+
+// seconds is a duration that somebody else gave: never below nothing, and not so
+// long that it wraps around.
+func seconds(s float64) time.Duration {
+	if !(s > 0) { // NaN is not
+		return 0
+	}
+	return time.Duration(min(s, longest.Seconds()) * float64(time.Second))
+}

@@ -112,7 +112,7 @@ func (a *Adapter) followUpOnce(ctx context.Context, h handle, m *message, key st
 	err = a.followUp(ctx, h, m)
 	if !errors.Is(err, bot.ErrUnknown) {
 		if noted := a.o.Store.EndSend(context.WithoutCancel(ctx), key, err == nil); noted != nil {
-			a.o.Log.Warn("outcome not noted", "error", noted)
+			a.o.Log.WarnContext(ctx, "outcome not noted", "error", noted)
 		}
 	}
 	return err
