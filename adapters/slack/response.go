@@ -151,7 +151,7 @@ func responseVerdict(res *http.Response, said []byte) error {
 	switch {
 	case res.StatusCode == http.StatusTooManyRequests:
 		seconds, err := time.ParseDuration(res.Header.Get("Retry-After") + "s")
-		if err != nil {
+		if err != nil || seconds <= 0 {
 			seconds = 30 * time.Second
 		}
 		return bot.RetryAfter{Wait: seconds}

@@ -34,6 +34,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -212,10 +213,20 @@ func (a *Adapter) doChores(ctx context.Context) error {
 			return nil
 		case chore := <-a.chores:
 			within, cancel := context.WithTimeout(ctx, 15*time.Second)
-			chore(within)
+			a.do(within, chore)
 			cancel()
 		}
 	}
+}
+
+// do keeps a panic over one chore from ending the process.
+func (a *Adapter) do(ctx context.Context, chore func(context.Context)) {
+	defer func() {
+		if p := recover(); p != nil {
+			a.o.Log.ErrorContext(ctx, "panic in a chore of the slack adapter", "panic", bot.Panicked(p), "stack", string(debug.Stack()))
+		}
+	}()
+	chore(ctx)
 }
 
 func sleep(ctx context.Context, d time.Duration) error {
