@@ -28,8 +28,8 @@ func zone(t testing.TB, name string) *time.Location {
 	return loc
 }
 
-func TestParse_RefusesAndQuotesTheWord(t *testing.T) {
-	for _, test := range []struct{ spec, quoted string }{
+func TestParse_RefusesNamingFieldAndWord(t *testing.T) {
+	for _, test := range []struct{ spec, says string }{
 		{"", `""`},
 		{"7", `"7"`},
 		{"07:00 mon,funday", `"funday"`},
@@ -50,11 +50,11 @@ func TestParse_RefusesAndQuotesTheWord(t *testing.T) {
 		{"0 0 31 2 *", `"31 2"`},
 		{"0 0 31 4,6,9,11 *", `"31 4,6,9,11"`},
 		{"0 0 30 feb *", `"30 feb"`},
-		{"60 7 * * *", `"60"`},
-		{"0 24 * * *", `"24"`},
-		{"0 7 0 * *", `"0"`},
-		{"0 7 * 13 *", `"13"`},
-		{"0 7 * * 8", `"8"`},
+		{"60 7 * * *", `"60" does not do as the minute of a cron expression: it takes 0 to 59`},
+		{"0 24 * * *", `"24" does not do as the hour of a cron expression: it takes 0 to 23`},
+		{"0 7 0 * *", `"0" does not do as the day of the month of a cron expression: it takes 1 to 31`},
+		{"0 7 * 13 *", `"13" does not do as the month of a cron expression: it takes 1 to 12`},
+		{"0 7 * * 8", `"8" does not do as the weekday of a cron expression: it takes 0 to 6`},
 		{"0 7 * * mon-", `"mon-"`},
 		{"a 7 * * *", `"a"`},
 		{"*/0 7 * * *", `"*/0"`},
@@ -68,8 +68,8 @@ func TestParse_RefusesAndQuotesTheWord(t *testing.T) {
 		_, err := Parse(test.spec)
 		if err == nil {
 			t.Errorf("%q is taken", test.spec)
-		} else if !strings.Contains(err.Error(), test.quoted) {
-			t.Errorf("%q: the error does not quote %s: %v", test.spec, test.quoted, err)
+		} else if !strings.Contains(err.Error(), test.says) {
+			t.Errorf("%q: the error does not say %s: %v", test.spec, test.says, err)
 		}
 	}
 }

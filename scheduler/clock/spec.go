@@ -112,19 +112,20 @@ func Cron(expression string) (Spec, error) {
 
 // cronField is one of the five.
 type cronField struct {
-	name string
-	flag cron.ParseOption
-	pick func(*cron.SpecSchedule) uint64
-	of   func(*Spec) *uint64
+	name  string
+	takes string // its values
+	flag  cron.ParseOption
+	pick  func(*cron.SpecSchedule) uint64
+	of    func(*Spec) *uint64
 }
 
 // cronFields stand in the order of an expression.
 var cronFields = [...]cronField{
-	{"minute", cron.Minute, func(c *cron.SpecSchedule) uint64 { return c.Minute }, func(s *Spec) *uint64 { return &s.minutes }},
-	{"hour", cron.Hour, func(c *cron.SpecSchedule) uint64 { return c.Hour }, func(s *Spec) *uint64 { return &s.hours }},
-	{"day of the month", cron.Dom, func(c *cron.SpecSchedule) uint64 { return c.Dom }, func(s *Spec) *uint64 { return &s.days }},
-	{"month", cron.Month, func(c *cron.SpecSchedule) uint64 { return c.Month }, func(s *Spec) *uint64 { return &s.months }},
-	{"weekday", cron.Dow, func(c *cron.SpecSchedule) uint64 { return c.Dow }, func(s *Spec) *uint64 { return &s.week }},
+	{"minute", "0 to 59", cron.Minute, func(c *cron.SpecSchedule) uint64 { return c.Minute }, func(s *Spec) *uint64 { return &s.minutes }},
+	{"hour", "0 to 23", cron.Hour, func(c *cron.SpecSchedule) uint64 { return c.Hour }, func(s *Spec) *uint64 { return &s.hours }},
+	{"day of the month", "1 to 31", cron.Dom, func(c *cron.SpecSchedule) uint64 { return c.Dom }, func(s *Spec) *uint64 { return &s.days }},
+	{"month", "1 to 12, or jan to dec", cron.Month, func(c *cron.SpecSchedule) uint64 { return c.Month }, func(s *Spec) *uint64 { return &s.months }},
+	{"weekday", "0 to 6, or sun to sat", cron.Dow, func(c *cron.SpecSchedule) uint64 { return c.Dow }, func(s *Spec) *uint64 { return &s.week }},
 }
 
 // star is the bit by which the library marks a field that is left open.
@@ -137,25 +138,30 @@ const maxField = 100
 func (f cronField) parse(word string) (set uint64, err error) {
 	defer func() {
 		if p := recover(); p != nil { // the library has paths that index before they look
-			err = fmt.Errorf("%q is not a %s of a cron expression", word, f.name)
+			err = f.refuse(word)
 		}
 	}()
 	if len(word) > maxField {
-		return 0, fmt.Errorf("%q... is too long for a %s", word[:20], f.name)
+		return 0, f.refuse(word[:20] + "...")
 	}
 	parsed, err := cron.NewParser(f.flag).Parse(word)
 	if err != nil {
-		return 0, fmt.Errorf("%q is not a %s of a cron expression (%s)", word, f.name, err)
+		return 0, f.refuse(word)
 	}
 	schedule, ok := parsed.(*cron.SpecSchedule)
 	if !ok {
-		return 0, fmt.Errorf("%q is not a %s of a cron expression", word, f.name)
+		return 0, f.refuse(word)
 	}
 	set = f.pick(schedule)
 	if set&^star == 0 {
-		return 0, fmt.Errorf("%q names no %s", word, f.name)
+		return 0, f.refuse(word)
 	}
 	return set, nil
+}
+
+// refuse names the field, the word and what would do.
+func (f cronField) refuse(word string) error {
+	return fmt.Errorf("%q does not do as the %s of a cron expression: it takes %s, ranges (1-5), lists (1,15), steps (*/2) or *", word, f.name, f.takes)
 }
 
 // comes reports whether any date fits: 31 February does not.
