@@ -38,7 +38,7 @@ func decide(c Claim, now time.Time) verdict {
 	case c.Closed:
 		return end(Unreachable, "could not be reached before")
 	case c.Kind == Nudge && c.Snoozed:
-		return end(Skipped, "snoozed")
+		return end(Skipped, "put off: asked again already")
 	}
 	if v := halve(c, now); !v.send() {
 		return v
@@ -125,9 +125,9 @@ func yield(c Claim, rivals []Rival, now time.Time) verdict {
 }
 
 // nudge is the one reminder that follows a check-in, if the athlete wants it. A
-// late check-in has none.
+// late check-in has none, and who has been silent for a while is not urged.
 func nudge(c Claim, now time.Time) []Occurrence {
-	if c.Kind != CheckIn || c.Late || !c.Who.Reminders.Nudge {
+	if c.Kind != CheckIn || c.Late || !c.Who.Reminders.Nudge || c.Silent >= silentLimit {
 		return nil
 	}
 	closes := answerWindow(c.Date, c.Due, c.Who.Location())

@@ -154,6 +154,16 @@ func TestSilence_HalvesAndAsksOnce(t *testing.T) {
 		"still-want 2027-03-13", "checkin 2027-03-14")
 }
 
+func TestSilence_EndsTheUrging(t *testing.T) {
+	g := openGym(t, "2027-03-01T00:00:00Z")
+	r := morning
+	r.Nudge = true
+	g.join("ana", "UTC", r)
+	g.until("2027-03-06T00:00:00Z")
+	g.expect("checkin 2027-03-01", "nudge 2027-03-01", "checkin 2027-03-02", "nudge 2027-03-02", "checkin 2027-03-03", "nudge 2027-03-03",
+		"still-want 2027-03-04", "checkin 2027-03-05")
+}
+
 func TestKeepingThem_EndsTheSilence(t *testing.T) {
 	g := openGym(t, "2027-03-01T00:00:00Z")
 	ana := g.join("ana", "UTC", morning)

@@ -113,7 +113,7 @@ type Claim struct {
 	Closed   bool // the person could not be reached, and has not been heard of since
 
 	// Of a check-in or a nudge:
-	Snoozed      bool          // the athlete put it off until later
+	Snoozed      bool          // the athlete put it off, so that it is or was asked a second time
 	Silent       int           // check-ins in a row, before this one, without an answer
 	SilentSince  training.Date // the first of them
 	PreviousSent bool          // the check-in before this one was sent

@@ -70,7 +70,7 @@ LEFT JOIN LATERAL (
 	WHERE p.athlete = o.athlete AND p.kind = 'checkin' AND p.once < o.once ORDER BY p.once DESC LIMIT 1) previous ON silent.n > 0
 LEFT JOIN LATERAL (
 	SELECT true AS yes FROM follow_ups f
-	WHERE f.athlete = o.athlete AND f.kind = 'snoozed' AND f.text = o.day AND f.sent IS NULL LIMIT 1) put_off ON o.kind = 'nudge'
+	WHERE f.athlete = o.athlete AND f.kind = 'snoozed' AND f.text = o.day LIMIT 1) put_off ON o.kind = 'nudge'
 WHERE o.id = ANY ($1) ORDER BY o.promised, o.id`
 
 	selectAthletes = athleteColumns + `WHERE a.id = ANY ($1)`

@@ -109,7 +109,7 @@ WHERE athlete = ?1 AND kind = 'checkin' AND state = 'sent' AND once < ?2
 SELECT state = 'sent' FROM outbox WHERE athlete = ? AND kind = 'checkin' AND once < ? ORDER BY once DESC LIMIT 1`
 
 	selectSnoozed = `
-SELECT EXISTS (SELECT 1 FROM follow_ups WHERE athlete = ? AND kind = 'snoozed' AND text = ? AND sent IS NULL)`
+SELECT EXISTS (SELECT 1 FROM follow_ups WHERE athlete = ? AND kind = 'snoozed' AND text = ?)`
 )
 
 // addFacts reads what decides on a claim.

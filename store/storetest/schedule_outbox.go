@@ -227,15 +227,22 @@ var factTests = []scheduleTest{
 		d.same("silent", 1, c.Silent)
 		d.same("the one before was sent", false, c.PreviousSent)
 	}},
-	{"a nudge knows that the check-in was put off", func(d *desk) {
+	{"a nudge knows that the check-in was put off, and is or was asked again", func(d *desk) {
 		id := d.athlete()
-		d.followUp(id, coach.FollowUp{Key: "snooze:1", Kind: "snoozed", Due: noon.Add(time.Hour), Text: dateOf(noon).String()})
+		d.followUp(id, coach.FollowUp{Key: "snooze:1", Kind: "snoozed", Due: noon.Add(-time.Hour), Text: dateOf(noon).String()})
 		_, err := d.SweepFollowUps(d.Context(), noon, 10, func(id coach.AthleteID, _ string, f coach.FollowUp) scheduler.Occurrence {
 			return occurrenceAt(id, scheduler.FollowUp(f.Kind), f.Key, f.Due)
 		})
 		d.ok(err)
-		d.put(occurrenceAt(id, scheduler.Nudge, dateOf(noon).String(), noon))
-		d.same("snoozed", true, d.claimOne(noon).Snoozed)
+		d.mark(d.claimOne(noon), scheduler.Sent, noon)
+		d.followUp(id, coach.FollowUp{Key: "snooze:2", Kind: "snoozed", Due: noon.AddDate(1, 0, 0), Text: dateOf(noon).Add(2).String()})
+		for n, want := range []bool{true, false, true} { // asked again, never put off, will be asked again
+			at := noon.AddDate(0, 0, n)
+			d.put(occurrenceAt(id, scheduler.Nudge, dateOf(at).String(), at))
+			c := d.claimOne(at)
+			d.same(dateOf(at).String(), want, c.Snoozed)
+			d.mark(c, scheduler.Sent, at)
+		}
 	}},
 	{"rivals are what else is due, in hand or went out late", func(d *desk) {
 		id := d.athlete()
