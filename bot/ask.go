@@ -192,6 +192,10 @@ func (t *talk) cleared(ctx context.Context, _ string) ([]Reply, error) {
 		return one(say("Nothing was on hold. Good to hear from you.")), nil
 	}
 	t.a.Hold = coach.Hold{}
+	// Today's check-in asked for no numbers: no nudge may call it open.
+	if err := t.tx.SkipCheckIn(ctx, t.a.ID, t.a.Today(t.now)); err != nil {
+		return nil, fmt.Errorf("skip check-in: %w", err)
+	}
 	return t.saved(ctx, "Glad to hear it. We go on from here, gently: start easier than you left off. "+
 		"If it comes back, stop and get help before anything else.")
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"time"
 
 	"tandem/coach"
 	"tandem/coach/recovery"
@@ -78,7 +79,7 @@ func (t *talk) showCheckIn(ctx context.Context, day training.Date, update bool) 
 	if err != nil {
 		return nil, fmt.Errorf("load check-in: %w", err)
 	}
-	r := checkInReply(t.a, c, day)
+	r := t.checkInReply(c, day)
 	r.Kind, r.Update = Answer, update
 	return one(r), nil
 }
@@ -92,10 +93,10 @@ const answersCheckIn = "checkin on "
 func UpdatesInPlace(command string) bool { return strings.HasPrefix(command, answersCheckIn) }
 
 // checkInReply asks the five items, sleep hours and pain.
-func checkInReply(a coach.Athlete, c recovery.CheckIn, day training.Date) Reply {
+func (t *talk) checkInReply(c recovery.CheckIn, day training.Date) Reply {
 	r := Reply{Kind: CheckIn}
 	on := answersCheckIn + day.String() + " "
-	lines := []string{"How are you this " + dayPart(a) + "? Each from 1 to 5, 5 is best:"}
+	lines := []string{"How are you " + dayPart(t.now.In(t.a.Location())) + "? Each from 1 to 5, 5 is best:"}
 	for _, item := range recovery.Items() {
 		name := sentence(string(item))
 		row := Row{Label: name, Chosen: c.Value(item)}
@@ -117,18 +118,22 @@ func checkInReply(a coach.Athlete, c recovery.CheckIn, day training.Date) Reply 
 	return r
 }
 
-func dayPart(a coach.Athlete) string {
-	if a.Reminders.CheckIn >= "16:00" {
-		return "evening"
+// dayPart is what people call this time of the day.
+func dayPart(local time.Time) string {
+	switch h := local.Hour(); {
+	case h >= 4 && h < 12:
+		return "this morning"
+	case h >= 17:
+		return "this evening"
 	}
-	return "morning"
+	return "today"
 }
 
 // checkedInReply says how ready the athlete is and what to do with it. While
 // items are missing it shows the rest of the check-in.
 func (t *talk) checkedInReply(got coach.CheckedIn) Reply {
 	if !got.CheckIn.Complete() && t.m.Press != "" {
-		r := checkInReply(t.a, got.CheckIn, got.CheckIn.Date)
+		r := t.checkInReply(got.CheckIn, got.CheckIn.Date)
 		r.Kind, r.Update = Answer, true
 		return r
 	}

@@ -128,9 +128,9 @@ func words(n int) func(string) bool {
 var (
 	datedRE    = regexp.MustCompile(`^(on |for |until )?\d{4}-\d{2}-\d{2}`)
 	questionRE = regexp.MustCompile(`\b(how|what|why|should|is|are|do|does|can|when|which|my|i)\b`)
-	pauseRE    = regexp.MustCompile(`^(|(un)?till?( .*)?|for .*|(a|one|two|three|\d+) ?(d|w|days?|weeks?)\b.*|(holidays?|vacation|ill|sick|injured|injury|travell?ing)( .*)?)$`)
+	pauseRE    = regexp.MustCompile(`^(|(un)?till?( .*)?|for .*|(a|one|two|three|four|five|six|\d+) ?(d|w|days?|weeks?)\b.*|(today|tomorrow|mon|tues?|wed|thu|thurs|fri|sat|sun|(mon|tues|wednes|thurs|fri|satur|sun)day)( .*)?|(holidays?|vacation|ill|sick|injured|injury|travell?ing)( .*)?)$`)
 	planRE     = regexp.MustCompile(`^(\d.*|.*\b\d+ (lifts?|runs?|rides?)\b.*|[a-z]*)$`)
-	remindRE   = regexp.MustCompile(`^(|on|off|.*\b\d{1,2}([:.]\d{2}| ?(am|pm)).*|cron .*|quiet .*|(nudge|review|refuel|follow-?ups?|team|six ?hours?) (on|off))$`)
+	remindRE   = regexp.MustCompile(`^(|on|off|\d{1,2}|.*\b\d{1,2}([:.]\d{2}| ?(am|pm)).*|cron( .*)?|quiet( .*)?|(nudges?|review|weekly|refuel|soreness|follow-?ups?|team|digest|gap|six(-? ?hours?)?)( \w+)?)$`)
 	checkInRE  = regexp.MustCompile(`^(|in|now|in now|(in )?\d.*|(in )?(fatigue|sleep|soreness|stress|mood|pain|no pain|note)\b.*)$`)
 )
 

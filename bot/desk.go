@@ -93,7 +93,11 @@ func (t *talk) home(ctx context.Context) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	r := Reply{Kind: Answer, Findings: day.Findings, Sections: []Section{{Title: "Today", Body: day.Text}, {Title: "Next check-in", Body: t.nextCheckIn()}}}
+	next, err := t.nextAtHome(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	r := Reply{Kind: Answer, Findings: day.Findings, Sections: []Section{{Title: "Today", Body: day.Text}, {Title: "Next check-in", Body: next}}}
 	if !week.Empty {
 		r.Sections = append(r.Sections, Section{Title: "Your week", Body: strings.TrimSpace(week.Text + "\n" + week.DayByDay)})
 	}
@@ -106,11 +110,12 @@ func (t *talk) home(ctx context.Context) (Reply, error) {
 	return t.withInstants([]Reply{r})[0], nil
 }
 
-func (t *talk) nextCheckIn() string {
-	if next, ok := t.Planner.Next(t.a, t.now); ok {
-		return t.named(next, longDayAndTime) + " on your clock."
+func (t *talk) nextAtHome(ctx context.Context) (string, error) {
+	next, ok, err := t.nextCheckIn(ctx)
+	if err != nil || !ok {
+		return "None is planned. `reminders 07:00` plans one a day.", err
 	}
-	return "None is planned. `reminders 07:00` plans one a day."
+	return t.named(next, longDayAndTime) + " on your clock.", nil
 }
 
 func (t *talk) homeButtons(checkedIn bool) []Button {

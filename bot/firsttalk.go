@@ -47,8 +47,12 @@ func (t *talk) hello(ctx context.Context, _ string) ([]Reply, error) {
 		return t.start(ctx, "")
 	}
 	text := "Hello. Ask me anything about running and lifting, or log a session; `help` shows how."
-	if at, ok := t.Planner.Next(t.a, t.now); ok {
-		text += " Your next check-in: " + t.named(at, dayAndTime) + "."
+	at, ok, err := t.nextCheckIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if ok {
+		text += " Your next check-in: " + t.onDay(at) + "."
 	}
 	return one(say(text)), nil
 }
@@ -82,8 +86,8 @@ func (t *talk) known(step string) bool {
 // advance goes on with the first talk after a setting was made in it; outside
 // the talk it only confirms.
 func (t *talk) advance(ctx context.Context, step, done string) ([]Reply, error) {
-	if err := t.tx.SaveAthlete(ctx, t.a); err != nil {
-		return nil, fmt.Errorf("save settings: %w", err)
+	if err := t.save(ctx); err != nil {
+		return nil, err
 	}
 	d, err := t.tx.Dialogue(ctx, t.a.ID)
 	if err != nil {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"tandem/coach"
 	"tandem/coach/advice"
@@ -55,7 +57,9 @@ func (r *Router) Notify(ctx context.Context, n Notice) error {
 			return fmt.Errorf("load addresses: %w", err)
 		}
 		t := &talk{Router: r, tx: tx, a: a, now: r.Now(), key: n.Key}
-		reply, err = t.compose(ctx, n)
+		if reply, err = t.compose(ctx, n); err == nil && n.Late {
+			reply = late(reply)
+		}
 		return err
 	})
 	if err != nil {
@@ -84,6 +88,17 @@ func classOf(kind string) coach.Class {
 	return coach.Training
 }
 
+// late puts before a reply that it should have come earlier.
+func late(r Reply) Reply {
+	const sorry = "This comes late, I was away. "
+	r.Text = sorry + r.Text
+	if len(r.Sections) > 0 {
+		r.Sections = slices.Clone(r.Sections)
+		r.Sections[0].Body = sorry + r.Sections[0].Body
+	}
+	return r
+}
+
 // compose says what a notice says now, or a Skip.
 func (t *talk) compose(ctx context.Context, n Notice) (Reply, error) {
 	if !t.a.Consent.Allows(classOf(n.Kind)) {
@@ -97,16 +112,47 @@ func (t *talk) compose(ctx context.Context, n Notice) (Reply, error) {
 	case NoticeReview:
 		return t.composeReview(ctx, n)
 	case NoticeClock:
-		at := "at the same time of your day"
-		if t.a.Reminders.CheckIn != "" {
-			at = "at " + t.a.Reminders.CheckIn
-		}
-		return Reply{Kind: Reminder, Text: "Your clocks change next week. Nothing moves for you: your check-in stays " + at + "."}, nil
+		return Reply{Kind: Reminder, Text: t.clockNote(n.Date.Add(7))}, nil
 	case NoticeStill:
 		return Reply{Kind: Reminder, Text: "Your last check-ins went unanswered, which is fine. I ask half as often from now on. Do you still want them?",
-			Buttons: []Button{{Label: "Keep them", Command: "resume"}, {Label: "Stop", Command: "reminders off"}, {Label: "Pause", Command: "pause 14d"}}}, nil
+			Buttons: []Button{{Label: "Keep them", Command: "reminders keep"}, {Label: "Stop", Command: "reminders off"}, {Label: "Pause", Command: "pause 14d"}}}, nil
 	}
 	return t.composeFollowUp(ctx, n)
+}
+
+// clockNote says, a week before, that a change of clocks moves nothing; or what
+// it does to a check-in whose time does not exist on the day.
+func (t *talk) clockNote(day training.Date) string {
+	midnight := atClock(t.a, day, "00:00")
+	_, before := midnight.Zone()
+	_, after := atClock(t.a, day.Add(1), "00:00").Zone()
+	way := "go forward"
+	if after < before {
+		way = "go back"
+	}
+	text := fmt.Sprintf("On %s your clocks %s by %s. Nothing moves for you: your check-in stays at ", midnight.Format("Sunday, 2 January"), way, span(after-before))
+	at := t.a.Reminders.CheckIn
+	if at == "" {
+		return text + "the same time of your day."
+	}
+	text += at + "."
+	next, ok := t.Planner.Next(t.a, midnight.Add(-time.Second))
+	if on := next.In(t.a.Location()); ok && training.DateOf(on) == day && on.Format("15:04") != at {
+		text += fmt.Sprintf(" Only that day it comes at %s, since there is no %s.", on.Format("15:04"), at)
+	}
+	return text
+}
+
+// span is a difference of clocks in words.
+func span(seconds int) string {
+	minutes := max(seconds, -seconds) / 60
+	switch {
+	case minutes == 60:
+		return "an hour"
+	case minutes%60 == 0:
+		return fmt.Sprintf("%d hours", minutes/60)
+	}
+	return fmt.Sprintf("%d minutes", minutes)
 }
 
 func (t *talk) composeCheckIn(ctx context.Context, n Notice) (Reply, error) {
@@ -127,12 +173,7 @@ func (t *talk) composeCheckIn(ctx context.Context, n Notice) (Reply, error) {
 	if err != nil {
 		return Reply{}, fmt.Errorf("load check-in: %w", err)
 	}
-	r := checkInReply(t.a, c, day)
-	if n.Late {
-		r.Text = "This comes late, I was away. " + r.Text
-		r.Sections[0].Body = r.Text
-	}
-	return r, nil
+	return t.checkInReply(c, day), nil
 }
 
 // unlessAnswered skips what the athlete has answered, by words or by deed.

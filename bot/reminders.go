@@ -2,15 +2,13 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"tandem/coach"
-	"tandem/coach/training"
 )
 
 // reminders reads when the athlete wants to hear from the coach:
@@ -26,16 +24,22 @@ func (t *talk) reminders(ctx context.Context, rest string) ([]Reply, error) {
 	switch word := fields[0]; {
 	case word == "off" || word == "no" || word == "never" || word == "stop":
 		next.Reminders = coach.Reminders{Quiet: next.Reminders.Quiet}
-	case word == "on":
-		next.Reminders = coach.DefaultReminders("07:00")
+	case word == "on" || word == "keep":
+		if !next.Reminders.On() {
+			next.Reminders = withCheckIn(next.Reminders, "07:00", "", "")
+		}
 	case word == "quiet":
 		err = setQuiet(&next.Reminders, strings.Join(fields[1:], ""))
+	case word == "cron" && len(fields) == 1:
+		err = errors.New("a cron expression has five fields: minute, hour, day, month, weekday, like `reminders cron 0 7 * * 1-5`")
 	case word == "cron":
 		next.Reminders = withCheckIn(next.Reminders, "", "", strings.Join(strings.Fields(rest)[1:], " "))
-	case switchNamed(&next.Reminders, word) != nil:
-		err = flip(switchNamed(&next.Reminders, word), word, fields[1:])
 	default:
-		err = setDaily(&next.Reminders, fields)
+		if s, ok := switchNamed(word); ok {
+			err = s.flip(&next.Reminders, fields)
+		} else {
+			err = setDaily(&next.Reminders, fields)
+		}
 	}
 	if err == nil {
 		err = t.Planner.Check(next)
@@ -49,7 +53,11 @@ func (t *talk) reminders(ctx context.Context, rest string) ([]Reply, error) {
 	}
 	return t.withConsent(ctx, coach.Recovery, "reminders "+rest, func() ([]Reply, error) {
 		t.a = next
-		return t.advance(ctx, stepCheckIn, t.changed(fields)+t.describeNext())
+		what, err := t.describeNext(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return t.advance(ctx, stepCheckIn, t.changed(fields)+what)
 	})
 }
 
@@ -60,21 +68,74 @@ func (t *talk) changed(fields []string) string {
 		return "No quiet hours any more. "
 	case fields[0] == "quiet":
 		return "Quiet hours: " + t.a.Reminders.Quiet + ". "
-	case switchNamed(&t.a.Reminders, fields[0]) != nil:
-		return sentence(strings.Join(fields, " ")) + ". "
+	case fields[0] == "keep":
+		return "All right, they stay. "
+	}
+	if s, ok := switchNamed(fields[0]); ok {
+		return s.name + " " + fields[len(fields)-1] + ". "
 	}
 	return ""
 }
 
-func (t *talk) describeNext() string {
+// describeNext says when check-ins come, and the next of them.
+func (t *talk) describeNext(ctx context.Context) (string, error) {
 	done := "Check-in: " + describeReminders(t.a) + "."
-	if at, ok := t.Planner.Next(t.a, t.now); ok {
-		done += " The next one: " + t.named(at, dayAndTime) + "."
+	at, ok, err := t.nextCheckIn(ctx)
+	if err != nil {
+		return "", err
+	}
+	if ok {
+		done += " The next one: " + t.onDay(at) + "."
+	}
+	if inQuiet(t.a.Reminders.Quiet, t.a.Reminders.CheckIn) {
+		done += " That is inside your quiet hours; it comes all the same, since you named the time."
 	}
 	if t.a.Zone == "" {
 		done += " I take UTC until you tell me your city: `timezone Berlin`."
 	}
-	return done
+	return done, nil
+}
+
+// inQuiet reports whether a time of day, HH:MM, lies in quiet hours.
+func inQuiet(quiet, clock string) bool {
+	from, to, ok := strings.Cut(quiet, "-")
+	if !ok || clock == "" {
+		return false
+	}
+	if from <= to {
+		return from <= clock && clock < to
+	}
+	return clock >= from || clock < to
+}
+
+// nextCheckIn is when the athlete hears from the coach next. There is one a day
+// at most: a day whose check-in was asked, answered or skipped is behind.
+func (t *talk) nextCheckIn(ctx context.Context) (time.Time, bool, error) {
+	at, ok := t.Planner.Next(t.a, t.now)
+	today := t.a.Today(t.now)
+	if !ok || t.a.Today(at) != today {
+		return at, ok, nil
+	}
+	asked, err := t.tx.CheckInAsked(ctx, t.a.ID, today)
+	if err != nil {
+		return at, false, fmt.Errorf("look for today's check-in: %w", err)
+	}
+	known, err := t.Coach.CheckInKnown(ctx, t.tx, t.a, today)
+	if err != nil {
+		return at, false, fmt.Errorf("look for answers: %w", err)
+	}
+	if asked || known != "" {
+		at, ok = t.Planner.Next(t.a, atClock(t.a, today.Add(1), "00:00").Add(-time.Second))
+	}
+	return at, ok, nil
+}
+
+// onDay names a moment on the athlete's clock, with the year when it is another.
+func (t *talk) onDay(at time.Time) string {
+	if at.In(t.a.Location()).Year() != t.a.Today(t.now).Year {
+		return t.named(at, "Mon 2 Jan 2006, 15:04")
+	}
+	return t.named(at, dayAndTime)
 }
 
 // withCheckIn keeps what was chosen before and fills in the defaults the first time.
@@ -125,7 +186,7 @@ func parseDays(text string) (string, error) {
 	var days []string
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == '/' || r == '&' }) {
 		switch word {
-		case "on", "and", "at", "every", "day", "daily", "everyday", "each":
+		case "on", "and", "at", "every", "day", "daily", "everyday", "each", "me", "to", "check", "in":
 			continue
 		case "weekdays", "weekday", "workdays", "mon-fri", "monday-friday":
 			days = append(days, weekdays[1:6]...)
@@ -169,169 +230,53 @@ func setQuiet(r *coach.Reminders, text string) error {
 	return nil
 }
 
-// switchNamed is the setting that a word turns on or off.
-func switchNamed(r *coach.Reminders, word string) *bool {
-	switch word {
-	case "nudge", "nudges":
-		return &r.Nudge
-	case "refuel", "followup", "followups", "follow-up", "follow-ups", "soreness":
-		return &r.AfterSession
-	case "review", "weekly":
-		return &r.Review
-	case "sixhours", "six", "gap":
-		return &r.SixHours
-	case "team", "digest":
-		return &r.Team
+// reminderSwitch is one thing besides the check-in that comes or does not.
+type reminderSwitch struct {
+	name  string
+	words []string
+	of    func(*coach.Reminders) *bool
+}
+
+var reminderSwitches = []reminderSwitch{
+	{"Nudge", []string{"nudge", "nudges"}, func(r *coach.Reminders) *bool { return &r.Nudge }},
+	{"Refuel and soreness reminders", []string{"refuel", "followup", "followups", "follow-up", "follow-ups", "soreness"}, func(r *coach.Reminders) *bool { return &r.AfterSession }},
+	{"Weekly review", []string{"review", "weekly"}, func(r *coach.Reminders) *bool { return &r.Review }},
+	{"Six-hour reminder", []string{"sixhours", "six", "six-hours", "gap"}, func(r *coach.Reminders) *bool { return &r.SixHours }},
+	{"Team digest", []string{"team", "digest"}, func(r *coach.Reminders) *bool { return &r.Team }},
+}
+
+// switchNamed is what a word turns on or off.
+func switchNamed(word string) (reminderSwitch, bool) {
+	for _, s := range reminderSwitches {
+		if slices.Contains(s.words, word) {
+			return s, true
+		}
+	}
+	return reminderSwitch{}, false
+}
+
+// switchedOn names what comes besides check-ins.
+func switchedOn(r coach.Reminders) string {
+	var on []string
+	for _, s := range reminderSwitches {
+		if *s.of(&r) {
+			on = append(on, strings.ToLower(s.name))
+		}
+	}
+	return strings.Join(on, ", ")
+}
+
+func (s reminderSwitch) flip(r *coach.Reminders, fields []string) error {
+	switch fields[len(fields)-1] {
+	case "on":
+		*s.of(r) = true
+	case "off":
+		*s.of(r) = false
+	default:
+		return fmt.Errorf("%s is switched with on or off: `reminders %s on`", fields[0], fields[0])
 	}
 	return nil
 }
-
-func flip(s *bool, word string, rest []string) error {
-	switch {
-	case len(rest) > 0 && rest[len(rest)-1] == "on":
-		*s = true
-	case len(rest) > 0 && rest[len(rest)-1] == "off":
-		*s = false
-	default:
-		return fmt.Errorf("%s is switched with on or off: `reminders %s on`", word, word)
-	}
-	return nil
-}
-
-// snooze asks again later: 1h, this evening or tomorrow.
-func (t *talk) snooze(ctx context.Context, rest string) ([]Reply, error) {
-	if !t.a.Reminders.On() {
-		return one(say(noCheckIns)), nil
-	}
-	local := t.now.In(t.a.Location())
-	var at time.Time
-	switch word := strings.ToLower(strings.TrimPrefix(rest, "this ")); word {
-	case "", "1h", "1 hour", "hour":
-		at = t.now.Add(time.Hour)
-	case "evening", "tonight":
-		at = time.Date(local.Year(), local.Month(), local.Day(), 19, 0, 0, 0, local.Location())
-	case "tomorrow":
-		return t.skip(ctx, "today")
-	default:
-		d, err := time.ParseDuration(strings.ReplaceAll(strings.ReplaceAll(word, " ", ""), "min", "m"))
-		if err != nil || d < 5*time.Minute || d > 12*time.Hour {
-			return one(say(refuse("snooze", rest, "1h, evening, tomorrow, or a span from 5m to 12h"))), nil
-		}
-		at = t.now.Add(d)
-	}
-	if !at.After(t.now) {
-		return one(say("This evening is here already. `snooze 1h` or `skip`?")), nil
-	}
-	day := t.a.Today(t.now)
-	err := t.tx.PutFollowUp(ctx, t.a.ID, coach.FollowUp{Key: "snooze:" + day.String() + ":" + at.Format("1504"), Kind: KindSnoozed, Due: at, Text: day.String()})
-	if err != nil {
-		return nil, fmt.Errorf("plan snooze: %w", err)
-	}
-	return one(say("All right, I'll ask again at " + t.named(at, timeAlone) + ".")), nil
-}
-
-const noCheckIns = "No check-ins are planned, so there is nothing to put off. `reminders 07:00` plans one a day."
-
-// skip leaves today's check-in out: silence is a fine answer.
-func (t *talk) skip(ctx context.Context, _ string) ([]Reply, error) {
-	if !t.a.Reminders.On() {
-		return one(say(noCheckIns)), nil
-	}
-	day := t.a.Today(t.now)
-	if err := t.tx.SkipCheckIn(ctx, t.a.ID, day); err != nil {
-		return nil, fmt.Errorf("skip check-in: %w", err)
-	}
-	return one(say("Skipped for today. See you at the next one.")), nil
-}
-
-// pause silences everything unasked until a day, with a reason.
-func (t *talk) pause(ctx context.Context, rest string) ([]Reply, error) {
-	today := t.a.Today(t.now)
-	until, reason, err := parsePause(strings.ToLower(rest), today)
-	if err != nil {
-		return one(say(sentence(err.Error()) + ". Try `pause until " + today.Add(7).String() + " holiday` or `pause 3d ill`.")), nil
-	}
-	t.a.Pause = coach.Pause{Until: until, Reason: reason}
-	if coach.PauseOfHealth(reason) && !t.a.Consent.Allows(coach.Notes) {
-		t.a.Pause.Reason = ""
-	}
-	text := fmt.Sprintf("Paused through %s. Nothing comes unasked until then; `resume` ends it earlier.", until)
-	if reason == "ill" || reason == "injured" {
-		text += " Get well first."
-	}
-	r := say(text)
-	r.Buttons = []Button{{Label: "Resume", Command: "resume"}}
-	if _, err := t.saved(ctx, text); err != nil {
-		return nil, err
-	}
-	return one(r), nil
-}
-
-func parsePause(text string, today training.Date) (until training.Date, reason string, err error) {
-	until = today.Add(6)
-	var rest []string
-	for _, word := range strings.Fields(strings.ReplaceAll(text, ",", " ")) {
-		if r, ok := reasonWords[word]; ok {
-			reason = r
-		} else if word != "for" && word != "because" && word != "i'm" && word != "im" {
-			rest = append(rest, word)
-		}
-	}
-	if len(rest) > 0 {
-		if until, err = pauseDay(strings.Join(rest, " "), today); err != nil {
-			return until, reason, err
-		}
-	}
-	if until.Before(today) {
-		return until, reason, fmt.Errorf("%s is over already", until)
-	}
-	if until.Sub(today) > 366 {
-		return until, reason, fmt.Errorf("%s is more than a year away; `reminders off` stops for good", until)
-	}
-	return until, reason, nil
-}
-
-// reasonWords are what people call the reasons of a pause.
-var reasonWords = map[string]string{
-	"holiday": "holiday", "vacation": "holiday", "holidays": "holiday", "ill": "ill", "sick": "ill", "injured": "injured", "injury": "injured",
-	"travelling": "travelling", "traveling": "travelling", "travel": "travelling",
-}
-
-var spanRE = regexp.MustCompile(`^(\d{1,3}) ?(d|w|days?|weeks?)$`)
-
-func pauseDay(text string, today training.Date) (training.Date, error) {
-	if m := spanRE.FindStringSubmatch(text); m != nil {
-		n, _ := strconv.Atoi(m[1])
-		if strings.HasPrefix(m[2], "w") {
-			n *= 7
-		}
-		if n > 0 {
-			return today.Add(n - 1), nil
-		}
-	}
-	if text == "a week" || text == "one week" {
-		return today.Add(6), nil
-	}
-	d, err := parseDay(text, today)
-	if err != nil {
-		return d, fmt.Errorf("%q is neither a last day (2026-12-24, friday, 2 May), nor a span (3d, 2 weeks), nor a reason (holiday, ill, injured, travelling)", text)
-	}
-	return d, nil
-}
-
-func (t *talk) resume(ctx context.Context, _ string) ([]Reply, error) {
-	was := t.a.Pause
-	t.a.Pause = coach.Pause{}
-	text := "I'm back."
-	if was.Until.IsZero() {
-		text = "Nothing was paused."
-	}
-	return t.saved(ctx, text+" "+t.describeNext())
-}
-
-// KindSnoozed is a check-in that the athlete put off; the other kinds of
-// follow-up are the advice room's.
-const KindSnoozed = "snoozed"
 
 func sentence(s string) string {
 	if s == "" {

@@ -12,8 +12,10 @@ import (
 
 	"tandem/bot"
 	"tandem/coach"
+	"tandem/coach/advice"
 	"tandem/coach/knowledge"
 	"tandem/coach/safety"
+	"tandem/coach/training"
 	"tandem/store/sqlite"
 )
 
@@ -199,6 +201,24 @@ func TestUnreachable_IsToldAtTheNextWord(t *testing.T) {
 	}
 	if told != 1 {
 		t.Errorf("told %d times, want once: %q", told, m.sent)
+	}
+}
+
+// TestNotify_LateSaysSo: whatever comes after its time says that it is late.
+func TestNotify_LateSaysSo(t *testing.T) {
+	r, store, m := wire(t)
+	setUp(t, store, "ana")
+	for _, kind := range []string{bot.NoticeCheckIn, bot.NoticeNudge, bot.NoticeClock, bot.NoticeStill, advice.Refuel} {
+		for _, late := range []bool{false, true} {
+			m.sent = nil
+			n := bot.Notice{Athlete: 1, Kind: kind, Date: training.DateOf(clock), Text: "Eat.", Key: "k", Late: late}
+			if err := r.Notify(t.Context(), n); err != nil {
+				t.Fatalf("%s: %v", kind, err)
+			}
+			if got := strings.Contains(m.sent[0], "This comes late"); got != late {
+				t.Errorf("%s, late %v: %q", kind, late, m.sent[0])
+			}
+		}
 	}
 }
 

@@ -212,13 +212,18 @@ func (t *talk) deload(ctx context.Context, rest string) ([]Reply, error) {
 }
 
 func (t *talk) saved(ctx context.Context, done string) ([]Reply, error) {
-	if err := t.tx.SaveAthlete(ctx, t.a); err != nil {
-		return nil, fmt.Errorf("save settings: %w", err)
-	}
-	if err := t.Coach.PlanNotes(ctx, t.tx, t.a, t.now); err != nil {
+	if err := t.save(ctx); err != nil {
 		return nil, err
 	}
 	return one(say(done)), nil
+}
+
+// save keeps the settings, and plans the notes that they give reason for.
+func (t *talk) save(ctx context.Context) error {
+	if err := t.tx.SaveAthlete(ctx, t.a); err != nil {
+		return fmt.Errorf("save settings: %w", err)
+	}
+	return t.Coach.PlanNotes(ctx, t.tx, t.a, t.now)
 }
 
 // refuse says that a value was not understood, quoting it.
@@ -259,7 +264,7 @@ func parseClock(text string) (string, error) {
 }
 
 // settings shows what is set, and how to change each.
-func (t *talk) settings(_ context.Context, _ string) ([]Reply, error) {
+func (t *talk) settings(ctx context.Context, _ string) ([]Reply, error) {
 	a := t.a
 	line := func(what, value, how string) string {
 		return "• " + what + ": " + or(value, "not set") + " — `" + how + "`"
@@ -270,14 +275,19 @@ func (t *talk) settings(_ context.Context, _ string) ([]Reply, error) {
 		line("Units", string(a.Units), "units imperial"),
 		line("Clock", a.Zone, "timezone Berlin"),
 		line("Check-in", describeReminders(a), "reminders 07:00"),
+		line("Besides", switchedOn(a.Reminders), "reminders nudge off"),
 		line("Quiet hours", a.Reminders.Quiet, "reminders quiet 22:00-06:30"),
 		line("Event", a.Event.String(), "event 2027-05-02"),
 	}
 	if a.Pause.Active(a.Today(t.now)) {
 		lines = append(lines, "• Paused through "+a.Pause.Until.String()+" — `resume`")
 	}
-	if next, ok := t.Planner.Next(a, t.now); ok {
-		lines = append(lines, "Next check-in: "+t.named(next, dayAndTime)+".")
+	next, ok, err := t.nextCheckIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if ok {
+		lines = append(lines, "Next check-in: "+t.onDay(next)+".")
 	}
 	if !a.Consent.Given {
 		lines = append(lines, "You have not agreed that I keep health data, so I log nothing — `start`")

@@ -83,7 +83,7 @@ func (c *Coach) CheckInKnown(ctx context.Context, st Store, a Athlete, day train
 		return "", fmt.Errorf("look for a skip: %w", err)
 	}
 	if skipped {
-		return "skipped by the athlete", nil
+		return "skipped by the athlete, or a rest day", nil
 	}
 	return "", nil
 }
@@ -151,6 +151,11 @@ func (c *Coach) FollowUp(ctx context.Context, st Store, a Athlete, kind, session
 		if err != nil || today.Soreness > 0 {
 			return "", err
 		}
+		// After newer leg work the legs are sore of that, and it asks by itself.
+		newer, err := c.heavyLegsSince(ctx, st, a, about, now)
+		if err != nil || newer {
+			return "", err
+		}
 	case advice.SixHours:
 		since, err := st.SessionsBetween(ctx, a.ID, about.End(), now)
 		if err != nil {
@@ -161,4 +166,23 @@ func (c *Coach) FollowUp(ctx context.Context, st Store, a Athlete, kind, session
 		}
 	}
 	return text, nil
+}
+
+// heavyLegsSince reports whether a session after this one will ask about sore
+// legs itself.
+func (c *Coach) heavyLegsSince(ctx context.Context, st Store, a Athlete, about training.Session, now time.Time) (bool, error) {
+	for day := about.Day(); !a.Today(now).Before(day); day = day.Add(1) {
+		in, err := c.input(ctx, st, a, day, now)
+		if err != nil {
+			return false, err
+		}
+		looked := advice.Look(in)
+		for _, s := range in.Sessions {
+			asks := func(f advice.FollowUp) bool { return f.Kind == advice.Soreness24 }
+			if s.Start.After(about.Start) && slices.ContainsFunc(looked.FollowUps(s), asks) {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
 }

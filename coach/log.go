@@ -203,6 +203,9 @@ func (c *Coach) Undo(ctx context.Context, st Store, a Athlete, session string) (
 
 // LogRest keeps a day without training.
 func (c *Coach) LogRest(ctx context.Context, st Store, a Athlete, key string, now time.Time) error {
+	if err := st.SkipCheckIn(ctx, a.ID, a.Today(now)); err != nil {
+		return fmt.Errorf("leave out the check-in: %w", err)
+	}
 	return st.PutSession(ctx, a.ID, training.Session{ID: newID(a.ID, key, 0), Kind: training.Rest, Start: now, Zone: a.Location().String(), Source: "chat"}, now)
 }
 

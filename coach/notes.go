@@ -17,8 +17,12 @@ const (
 	ComeBack      = "come-back"   // the day after a pause
 )
 
-// noteHour is when notes come, on the athlete's clock.
-const noteHour = 18 * time.Hour
+// When notes come, on the athlete's clock: those about days to come in the
+// evening, those about the day itself before it is trained away.
+const (
+	noteMorning = 9 * time.Hour
+	noteEvening = 18 * time.Hour
+)
 
 // PlanNotes plans what the athlete's event, easy week and pause give reason to
 // say. Who gets nothing unasked gets no notes either; what would be due already
@@ -31,13 +35,15 @@ func (c *Coach) PlanNotes(ctx context.Context, st Store, a Athlete, now time.Tim
 		kind  string
 		about training.Date
 		days  int // from the day it is about to the day it comes
+		hour  time.Duration
 	}{
-		{TaperNote, a.Event, -14}, {EventWeekNote, a.Event, -6}, {DeloadOver, a.Deload, 1}, {ComeBack, a.Pause.Until, 1},
+		{TaperNote, a.Event, -14, noteEvening}, {EventWeekNote, a.Event, -6, noteEvening},
+		{DeloadOver, a.Deload, 1, noteMorning}, {ComeBack, a.Pause.Until, 1, noteMorning},
 	} {
 		if n.about.IsZero() {
 			continue
 		}
-		due := a.midnight(n.about.Add(n.days)).Add(noteHour)
+		due := a.midnight(n.about.Add(n.days)).Add(n.hour)
 		if !due.After(now) {
 			continue
 		}

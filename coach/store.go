@@ -62,6 +62,8 @@ type CheckIns interface {
 	SkipCheckIn(ctx context.Context, id AthleteID, day training.Date) error
 	SkippedDays(ctx context.Context, id AthleteID) ([]training.Date, error)
 	CheckInSkipped(ctx context.Context, id AthleteID, day training.Date) (bool, error)
+	// CheckInAsked reports whether the day's check-in was asked, or is about to be.
+	CheckInAsked(ctx context.Context, id AthleteID, day training.Date) (bool, error)
 	// PutFollowUp plans one message; a second with the same key changes the first
 	// unless that has been sent.
 	PutFollowUp(ctx context.Context, id AthleteID, f FollowUp) error

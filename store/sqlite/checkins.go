@@ -69,6 +69,15 @@ func (t *tx) SkippedDays(ctx context.Context, id coach.AthleteID) (days []traini
 	return days, wrap("read skipped days", err)
 }
 
+// By outbox_once.
+const selectAsked = `SELECT EXISTS (SELECT 1 FROM outbox WHERE athlete = ? AND kind = 'checkin' AND once = ?)`
+
+// CheckInAsked reports whether the day's check-in was asked, or is about to be.
+func (t *tx) CheckInAsked(ctx context.Context, id coach.AthleteID, day training.Date) (asked bool, err error) {
+	err = t.row(ctx, selectAsked, id, day.String()).Scan(&asked)
+	return asked, wrap("look for a check-in", err)
+}
+
 const putFollowUp = `
 INSERT INTO follow_ups (athlete, key, kind, due, session, text) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (athlete, key) DO UPDATE SET kind = excluded.kind, due = excluded.due, session = excluded.session, text = excluded.text

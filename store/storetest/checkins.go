@@ -11,6 +11,7 @@ import (
 	"tandem/coach"
 	"tandem/coach/recovery"
 	"tandem/coach/training"
+	"tandem/scheduler"
 )
 
 var checkInTests = []test{
@@ -69,6 +70,20 @@ var checkInTests = []test{
 		all := read(t, o.Store, func(ctx context.Context, tx bot.Tx) ([]training.Date, error) { return tx.SkippedDays(ctx, id) })
 		if len(all) != 1 || all[0] != day {
 			t.Errorf("skipped days %v, want %v", all, day)
+		}
+	}},
+	{"a check-in is asked from the moment it is due", func(t *testing.T, o Opened) {
+		s, ok := o.Store.(scheduler.Store)
+		if !ok {
+			t.Fatalf("%T is no scheduler.Store", o.Store)
+		}
+		d, id := &desk{T: t, Store: s, opened: o}, meet(t, o.Store, ana)
+		d.put(checkInAt(id, noon), occurrenceAt(id, scheduler.Nudge, dateOf(noon).Add(1).String(), noon))
+		asked := func(day training.Date) bool {
+			return read(t, o.Store, func(ctx context.Context, tx bot.Tx) (bool, error) { return tx.CheckInAsked(ctx, id, day) })
+		}
+		if !asked(dateOf(noon)) || asked(dateOf(noon).Add(1)) {
+			t.Error("the wrong days are asked")
 		}
 	}},
 }
