@@ -3,25 +3,15 @@ package scheduler
 import (
 	"context"
 	"encoding/binary"
+	"errors"
+	"fmt"
 	"hash/fnv"
+	"maps"
 	"sync"
 	"time"
 
-	"golang.org/x/time/rate"
-
 	"tandem/coach"
 )
-
-// Spread is over how much time a herd that is due at one moment goes out.
-func Spread(count int, perSecond float64) time.Duration {
-	if perSecond <= 0 {
-		return 0
-	}
-	return time.Duration(float64(count) / perSecond * float64(time.Second))
-}
-
-// minSpread is a herd so small that order is no matter.
-const minSpread = 2 * time.Second
 
 // offset is the athlete's own place in a spread: the same every day.
 func offset(id coach.AthleteID, over time.Duration) time.Duration {
@@ -42,37 +32,83 @@ func fraction(a, b uint64) float64 {
 	return float64(x>>11) / (1 << 53)
 }
 
-// pace keeps each platform's and each workspace's messages apart.
+// Slots hands out turns to all processes of a database.
+type Slots interface {
+	// TakeSlot takes the next turn of a lane whose turns lie step apart, and
+	// returns how long it is until then; false, and nothing is taken, when that is
+	// more than patience.
+	TakeSlot(ctx context.Context, l Lane, step, patience time.Duration) (time.Duration, bool, error)
+}
+
+// errCrowded says that a lane's next turn is too far away to wait for.
+var errCrowded = errors.New("others are before it")
+
+// pace keeps the messages of each workspace and each platform apart.
 type pace struct {
-	perSecond, perWorkspace float64
-
-	mu    sync.Mutex
-	lanes map[Lane]*rate.Limiter // a platform's has no workspace
+	rates Rates
+	slots Slots
 }
 
-func newPace(perSecond, perWorkspace float64) *pace {
-	return &pace{perSecond: perSecond, perWorkspace: perWorkspace, lanes: map[Lane]*rate.Limiter{}}
-}
-
-// wait returns when the next message may go out in the lane, or ctx ends.
-func (p *pace) wait(ctx context.Context, l Lane) error {
+// wait returns when the next message may go out in the lane; errCrowded when
+// that is more than patience away.
+func (p pace) wait(ctx context.Context, l Lane, patience time.Duration) error {
 	if l.Workspace != "" {
-		if err := p.limiter(l, p.perWorkspace).Wait(ctx); err != nil {
+		if err := p.turn(ctx, l, p.rates.PerWorkspace[l.Platform], patience); err != nil {
 			return err
 		}
 	}
-	return p.limiter(Lane{Platform: l.Platform}, p.perSecond).Wait(ctx)
+	return p.turn(ctx, Lane{Platform: l.Platform}, p.rates.PerSecond, patience)
 }
 
-func (p *pace) limiter(l Lane, perSecond float64) *rate.Limiter {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.lanes[l] == nil {
-		limit := rate.Limit(perSecond)
-		if perSecond <= 0 {
-			limit = rate.Inf
-		}
-		p.lanes[l] = rate.NewLimiter(limit, max(1, int(perSecond/10)))
+func (p pace) turn(ctx context.Context, l Lane, perSecond float64, patience time.Duration) error {
+	if perSecond <= 0 {
+		return ctx.Err()
 	}
-	return p.lanes[l]
+	wait, ok, err := p.slots.TakeSlot(ctx, l, time.Duration(float64(time.Second)/perSecond), patience)
+	if err != nil {
+		return fmt.Errorf("wait for a turn: %w", err)
+	}
+	if !ok {
+		return errCrowded
+	}
+	turn := time.NewTimer(wait)
+	defer turn.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-turn.C:
+		return nil
+	}
+}
+
+// alone hands out turns where one process sends everything. Its clock is the
+// one it was made with.
+type alone struct {
+	now func() time.Time
+
+	mu   sync.Mutex
+	free map[Lane]time.Time // when each lane's next turn is
+}
+
+// maxLanes bounds what is kept of lanes that nobody uses any more.
+const maxLanes = 10_000
+
+// TakeSlot takes a lane's next turn.
+func (a *alone) TakeSlot(_ context.Context, l Lane, step, patience time.Duration) (time.Duration, bool, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	now := a.now()
+	turn := a.free[l]
+	if turn.Before(now) || turn.Sub(now) > patience+step { // the latter: the clock went back
+		turn = now
+	}
+	wait := turn.Sub(now)
+	if wait > patience {
+		return 0, false, nil
+	}
+	if len(a.free) >= maxLanes {
+		maps.DeleteFunc(a.free, func(_ Lane, at time.Time) bool { return at.Before(now) })
+	}
+	a.free[l] = turn.Add(step)
+	return wait, true, nil
 }

@@ -2,6 +2,7 @@ package scheduler
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -18,6 +19,9 @@ const (
 	keepEnded = 40 * day
 	// drainTime is what sends in flight get when the process is told to stop.
 	drainTime = 10 * time.Second
+	// patience is how long a claim waits for its workspace's turn, and then for its
+	// platform's: well within its lease.
+	patience = leaseTime / 4
 )
 
 // Run plans and delivers until ctx ends; then it finishes the sends in flight,
@@ -152,16 +156,14 @@ func (s *Scheduler) carry(ctx context.Context, c Claim) {
 	beyond, cancel := context.WithTimeout(context.WithoutCancel(ctx), leaseTime)
 	defer cancel()
 	defer context.AfterFunc(ctx, func() { time.AfterFunc(drainTime, cancel) })()
-	patience, done := context.WithTimeout(ctx, leaseTime/2)
-	defer done()
-	var err error
+	err := s.pace.wait(ctx, c.Lane, patience)
 	switch {
-	case s.pace.wait(patience, c.Lane) == nil:
+	case err == nil:
 		err = s.deliver(beyond, c)
 	case ctx.Err() != nil:
 		err = s.mark(beyond, c, verdict{to: Planned, why: "handed back at the stop", next: s.Now(), keep: true})
-	default:
-		err = s.mark(beyond, c, verdict{to: Planned, why: "others are before it", next: s.Now().Add(leaseTime / 2), keep: true})
+	case errors.Is(err, errCrowded):
+		err = s.mark(beyond, c, verdict{to: Planned, why: errCrowded.Error(), next: s.Now().Add(leaseTime / 2), keep: true})
 	}
 	if err != nil {
 		s.Log.Error("delivery failed, its lease will run out", "delivery", c.ID, "error", err)

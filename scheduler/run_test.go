@@ -77,28 +77,38 @@ func TestRun_LatenessIsATickAndNoMore(t *testing.T) {
 	})
 }
 
-func TestRun_KeepsThePaceOfAPlatform(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		o := &office{}
-		s, st := openOffice(t, 120, scheduler.Config{Sender: o, PerSecond: 2})
-		defer st.Close()
-		ctx, stop := context.WithTimeout(t.Context(), 5*time.Minute)
-		defer stop()
-		if err := s.Run(ctx); err != nil {
-			t.Fatal(err)
+func TestRun_KeepsThePaceOfPlatformAndWorkspace(t *testing.T) {
+	for name, rates := range map[string]scheduler.Rates{
+		"platform":  {PerSecond: 2},
+		"workspace": {PerSecond: 50, PerWorkspace: map[string]float64{"slack": 2}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) { keepsPace(t, rates) })
+		})
+	}
+}
+
+// keepsPace has 120 messages go out at two a second.
+func keepsPace(t *testing.T, rates scheduler.Rates) {
+	o := &office{}
+	s, st := openOffice(t, 120, scheduler.Config{Sender: o, Rates: rates})
+	defer st.Close()
+	ctx, stop := context.WithTimeout(t.Context(), 5*time.Minute)
+	defer stop()
+	if err := s.Run(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if len(o.at) != 120 {
+		t.Fatalf("%d arrived, want 120", len(o.at))
+	}
+	for i := 10; i < len(o.at); i++ {
+		if gap := o.at[i].Sub(o.at[i-10]); gap < 4*time.Second {
+			t.Fatalf("ten messages went out in %s at two a second", gap)
 		}
-		if len(o.at) != 120 {
-			t.Fatalf("%d arrived, want 120", len(o.at))
-		}
-		for i := 10; i < len(o.at); i++ {
-			if gap := o.at[i].Sub(o.at[i-10]); gap < 4*time.Second {
-				t.Fatalf("ten messages went out in %s at two a second", gap)
-			}
-		}
-		if last := slices.Max(o.late); last < 55*time.Second || last > 70*time.Second {
-			t.Errorf("120 at two a second are spread over %s", last)
-		}
-	})
+	}
+	if last := slices.Max(o.late); last < 55*time.Second || last > 70*time.Second {
+		t.Errorf("120 at two a second are spread over %s", last)
+	}
 }
 
 func TestRun_ASlowSendHoldsUpNobodyElse(t *testing.T) {
@@ -126,7 +136,7 @@ func TestRun_ASlowSendHoldsUpNobodyElse(t *testing.T) {
 func TestRun_FinishesWhatIsInFlightAndGivesBackTheRest(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		o := &office{slow: func(scheduler.Delivery) time.Duration { return 5 * time.Second }}
-		s, st := openOffice(t, 40, scheduler.Config{Sender: o, Senders: 4, PerSecond: 4})
+		s, st := openOffice(t, 40, scheduler.Config{Sender: o, Senders: 4, Rates: scheduler.Rates{PerSecond: 4}})
 		defer st.Close()
 		ctx, stop := context.WithTimeout(t.Context(), 63*time.Second)
 		defer stop()

@@ -43,11 +43,12 @@ type Config struct {
 	Log    *slog.Logger
 	Teams  []Team // whose weekly digest is planned
 
-	// PerSecond is how many messages a platform is handed a second; 0 = no limit.
-	// A herd (everyone at 07:00) is spread over the time that this takes.
-	PerSecond float64
-	// PerWorkspace limits each workspace of a platform besides; 0 = no limit.
-	PerWorkspace float64
+	// Rates are what the platforms allow. A herd (everyone at 07:00) is spread
+	// over the time that they take.
+	Rates Rates
+	// Slots keeps the rates over all processes of a database; nil = this process
+	// is alone.
+	Slots Slots
 	// Senders is how many sends go on side by side in Run; 0 = 16.
 	Senders int
 	// Shared says that other processes work on the same store: leases are then
@@ -64,7 +65,7 @@ type Team struct {
 // Scheduler plans and delivers.
 type Scheduler struct {
 	Config
-	pace *pace
+	pace pace
 	wake chan struct{} // holds one token while there may be work
 	last time.Time     // when the clock was read last; owned by the planning goroutine
 }
@@ -77,7 +78,10 @@ func New(c Config) *Scheduler {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Scheduler{Config: c, pace: newPace(c.PerSecond, c.PerWorkspace), wake: make(chan struct{}, 1)}
+	if c.Slots == nil {
+		c.Slots = &alone{now: c.Now, free: map[Lane]time.Time{}}
+	}
+	return &Scheduler{Config: c, pace: pace{c.Rates, c.Slots}, wake: make(chan struct{}, 1)}
 }
 
 // Poke says that there may be something new to do: settings changed, a

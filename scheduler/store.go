@@ -68,6 +68,9 @@ type Plans interface {
 	RefreshPlans(ctx context.Context, now time.Time, again func(Plan) Plan) (changed int, err error)
 	// PlannedWithin counts the plans due in [from, to).
 	PlannedWithin(ctx context.Context, from, to time.Time) (int, error)
+	// DueLanes tells of each athlete's plan due in [from, to) whose limits it will
+	// count against.
+	DueLanes(ctx context.Context, from, to time.Time, tell func(coach.AthleteID, Lane)) error
 }
 
 // Outbox keeps deliveries until they are done, and long enough after.

@@ -88,14 +88,14 @@ func (s *Scheduler) refresh(ctx context.Context, now time.Time) error {
 
 // sweep turns everything that is due into occurrences.
 func (s *Scheduler) sweep(ctx context.Context, now time.Time) error {
-	over, err := s.spread(ctx, now)
+	herd, err := s.gather(ctx, now)
 	if err != nil {
 		return err
 	}
 	lost := 0
 	_, err = repeat(func() (int, error) {
 		return s.Store.SweepPlans(ctx, now, sweepBatch, func(p Plan) ([]Occurrence, Plan) {
-			out, moved := advance(p, now, over)
+			out, moved := advance(p, now, herd)
 			for _, o := range out {
 				if o.State == Expired {
 					lost++
@@ -117,21 +117,24 @@ func (s *Scheduler) sweep(ctx context.Context, now time.Time) error {
 	return nil
 }
 
-// spread is over how much time the plans that are due go out.
-func (s *Scheduler) spread(ctx context.Context, now time.Time) (time.Duration, error) {
-	if s.PerSecond <= 0 {
-		return 0, nil
-	}
-	count, err := s.Store.PlannedWithin(ctx, time.Time{}, now.Add(time.Millisecond))
+// gather looks at who is due together, when they are too many to go out at once.
+func (s *Scheduler) gather(ctx context.Context, now time.Time) (Herd, error) {
+	until := now.Add(time.Millisecond)
+	count, err := s.Store.PlannedWithin(ctx, time.Time{}, until)
 	if err != nil {
-		return 0, fmt.Errorf("count the herd: %w", err)
+		return Herd{}, fmt.Errorf("count the herd: %w", err)
 	}
-	over := Spread(count, s.PerSecond)
-	if over < minSpread {
-		return 0, nil
+	if s.Rates.small(count) {
+		return Herd{}, nil
 	}
-	s.Log.Info("a herd is spread", "count", count, "per_second", s.PerSecond, "over", over.Round(time.Second).String())
-	return over, nil
+	h, err := Gather(ctx, s.Store, s.Rates, time.Time{}, until)
+	if err != nil {
+		return h, err
+	}
+	if over := h.Longest(); over >= minSpread {
+		s.Log.Info("a herd is spread", "count", count, "workspaces", len(h.Crowds), "over", over.Round(time.Second).String())
+	}
+	return h, nil
 }
 
 // repeat calls a batch until it comes back less than full, and adds up.
@@ -154,7 +157,7 @@ const (
 
 // advance makes a due plan's occurrences and moves it past now. Of several that
 // went by while the process was stopped, the last alone may still go out.
-func advance(p Plan, now time.Time, over time.Duration) (out []Occurrence, moved Plan) {
+func advance(p Plan, now time.Time, herd Herd) (out []Occurrence, moved Plan) {
 	ok := true
 	if now.Sub(p.Due) > longStop {
 		p, ok = next(p, now.Add(-longStop))
@@ -163,7 +166,7 @@ func advance(p Plan, now time.Time, over time.Duration) (out []Occurrence, moved
 		if len(out) > 0 {
 			out[len(out)-1] = missed(out[len(out)-1])
 		}
-		if out = append(out, occurrence(p, over)); len(out) > keepMissed {
+		if out = append(out, occurrence(p, herd.offset(p.Athlete))); len(out) > keepMissed {
 			out = out[1:]
 		}
 	}
@@ -176,11 +179,12 @@ func advance(p Plan, now time.Time, over time.Duration) (out []Occurrence, moved
 	return out, p
 }
 
-// occurrence is what a plan's next instant makes.
-func occurrence(p Plan, over time.Duration) Occurrence {
+// occurrence is what a plan's next instant makes; place is the athlete's in a
+// herd.
+func occurrence(p Plan, place time.Duration) Occurrence {
 	return Occurrence{
 		Athlete: p.Athlete, Team: p.Team, Kind: p.Kind, Once: p.Date.String(), Date: p.Date, State: Planned,
-		Due: p.Due, Promised: p.Due.Add(offset(p.Athlete, over)), Expires: expiry(p.Kind, p.Date, p.Due, locationOf(p.Zone)),
+		Due: p.Due, Promised: p.Due.Add(place), Expires: expiry(p.Kind, p.Date, p.Due, locationOf(p.Zone)),
 		Text: p.Team,
 	}
 }

@@ -10,11 +10,15 @@ import (
 	"tandem/bot"
 )
 
+// MessagesPerSecond is how many messages one workspace takes, from all processes
+// together: of "several hundred" a minute we count on 300.
+const MessagesPerSecond = 5.0
+
 // tiers are how often a method may be called a minute in one workspace, from
 // Slack's published tiers (3: 50, 4: 100). chat.postMessage has a rate of its
 // own: one a second and conversation, "several hundred" a minute altogether.
 var tiers = map[string]float64{
-	"chat.postMessage":             300,
+	"chat.postMessage":             MessagesPerSecond * 60,
 	"chat.postEphemeral":           100,
 	"chat.update":                  50,
 	"conversations.open":           50,

@@ -66,7 +66,7 @@ func examine(ctx context.Context, shared settings) []check {
 		from = "defaults, no config.toml"
 	}
 	checks := []check{{Name: "configuration", OK: true, Detail: from}}
-	for _, look := range []func(context.Context, config.Config) []check{checkKnowledge, checkSecrets, checkZones, checkPort, checkDatabase, checkPlatforms, checkSlack, checkDiscord} {
+	for _, look := range []func(context.Context, config.Config) []check{checkKnowledge, checkSecrets, checkZones, checkPort, checkDatabase, checkReminders, checkPlatforms, checkSlack, checkDiscord} {
 		checks = append(checks, look(ctx, cfg)...)
 	}
 	return append(checks, checkClock(cfg, checks, time.Now()))

@@ -80,7 +80,8 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 	if err != nil {
 		return err
 	}
-	sched = scheduler.New(scheduler.Config{Store: outbox, Shared: len(carriers) > 0, Teams: crew.plans(), Sender: sender{router, crew, metrics, now}, Now: now, Log: log, PerSecond: cfg.Reminders.PerSecond})
+	sched = scheduler.New(scheduler.Config{Store: outbox, Shared: len(carriers) > 0, Slots: slots(store), Teams: crew.plans(),
+		Sender: sender{router, crew, metrics, now}, Now: now, Log: log, Rates: rates(cfg.Reminders)})
 	work := []task{
 		{"conversation", router.Run},
 		{"scheduler", sched.Run},

@@ -25,6 +25,16 @@ func carried(ctx context.Context, store database, now func() time.Time, log *slo
 	return q, []task{{"deliveries", q.Run}}, nil
 }
 
+// slots are where the processes of one database share the platforms' rates; nil
+// for a process that is alone.
+func slots(store database) scheduler.Slots {
+	server, ok := store.(*postgres.Store)
+	if !ok {
+		return nil
+	}
+	return server
+}
+
 // checkServer looks at the PostgreSQL database without changing it.
 func checkServer(ctx context.Context, url string) []check {
 	ctx, cancel := context.WithTimeout(ctx, 15*time.Second)

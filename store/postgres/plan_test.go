@@ -28,7 +28,7 @@ func TestHotQueries_FindTheirRowsByAnIndex(t *testing.T) {
 		insertMessage, answerMessage, finishMessage, failMessage, selectMessagesOf,
 		selectPerson, selectAddresses, selectReachable, selectAthlete, selectSession, putSession, deleteSession, putFollowUp, dropFollowUps,
 		putCheckIn, selectSkip, selectOwn, selectDialogue, selectDraft, insertMet, insertExplanation, selectExplanation,
-		selectNextDue, selectReplan, selectPlans, movePlans, holdAthletes, insertOccurrences, selectDueFollowUps, takeFollowUps,
+		selectNextDue, selectReplan, selectPlans, selectLanes, takeSlot, movePlans, holdAthletes, insertOccurrences, selectDueFollowUps, takeFollowUps,
 		selectClaims, selectAthletes, markDelivery, closePerson, selectRivals, claimQueued, selectHeld, selectMembers, takeOver,
 	}) {
 		for _, step := range planOf(t, conn, query) {

@@ -242,6 +242,30 @@ func (s *Store) PlannedWithin(ctx context.Context, from, to time.Time) (n int, e
 	return n, wrap("count plans", err)
 }
 
+// By plans_due; the identity that the athlete used last is where a delivery goes.
+const selectLanes = `
+SELECT p.athlete, coalesce(i.platform, ''), coalesce(i.workspace, '') FROM plans p
+LEFT JOIN LATERAL (
+	SELECT platform, workspace FROM identities WHERE athlete = p.athlete
+	ORDER BY turned_to DESC, platform, workspace, person LIMIT 1) i ON true
+WHERE p.due >= $1 AND p.due < $2 AND p.athlete IS NOT NULL`
+
+// DueLanes tells of each athlete's plan due in [from, to) whose limits it counts against.
+func (s *Store) DueLanes(ctx context.Context, from, to time.Time, tell func(coach.AthleteID, scheduler.Lane)) error {
+	err := s.look(ctx, func(t *tx) error {
+		return t.each(ctx, selectLanes, func(r pgx.Rows) error {
+			var id coach.AthleteID
+			var l scheduler.Lane
+			if err := r.Scan(&id, &l.Platform, &l.Workspace); err != nil {
+				return err
+			}
+			tell(id, l)
+			return nil
+		}, from.UnixMilli(), to.UnixMilli())
+	})
+	return wrap("read whose limits plans count against", err)
+}
+
 const (
 	deleteTeamPlans = `DELETE FROM plans WHERE athlete IS NULL`
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
 	"time"
 
 	"tandem/coach"
@@ -191,6 +192,29 @@ const countPlanned = `SELECT count(*) FROM plans WHERE due >= ? AND due < ?`
 func (s *Store) PlannedWithin(ctx context.Context, from, to time.Time) (n int, err error) {
 	err = s.read.QueryRowContext(ctx, countPlanned, from.UnixMilli(), to.UnixMilli()).Scan(&n)
 	return n, wrap("count plans", err)
+}
+
+// By plans_due; the identity that the athlete used last is where a delivery goes.
+const selectLanes = `
+SELECT p.athlete, coalesce((SELECT platform || char(31) || workspace FROM identities i
+	WHERE i.athlete = p.athlete ORDER BY turned_to DESC, platform, workspace, person LIMIT 1), '')
+FROM plans p WHERE p.due >= ? AND p.due < ? AND p.athlete IS NOT NULL`
+
+// DueLanes tells of each athlete's plan due in [from, to) whose limits it counts against.
+func (s *Store) DueLanes(ctx context.Context, from, to time.Time, tell func(coach.AthleteID, scheduler.Lane)) error {
+	err := s.look(ctx, func(t *tx) error {
+		return t.each(ctx, selectLanes, func(r *sql.Rows) error {
+			var id coach.AthleteID
+			var where string
+			if err := r.Scan(&id, &where); err != nil {
+				return err
+			}
+			platform, workspace, _ := strings.Cut(where, "\x1f")
+			tell(id, scheduler.Lane{Platform: platform, Workspace: workspace})
+			return nil
+		}, from.UnixMilli(), to.UnixMilli())
+	})
+	return wrap("read whose limits plans count against", err)
 }
 
 const (

@@ -125,6 +125,19 @@ var planTests = []scheduleTest{
 		d.same("plans", 1, n)
 		d.same("kinds", []scheduler.Kind{scheduler.Review}, kinds)
 	}},
+	{"a plan counts against where its athlete was last", func(d *desk) {
+		id := d.athlete(plan)
+		elsewhere := ana
+		elsewhere.Workspace, elsewhere.User = "T9", "U9"
+		other := meet(d.T, d.opened.Store, elsewhere)
+		d.save(other)
+		later := plan
+		later.Due = noon.Add(time.Minute)
+		d.replan(plan, scheduler.Plan{Kind: scheduler.Review, Rule: "18:00 sun", Zone: "UTC", Date: dateOf(noon), Due: later.Due})
+		got := map[coach.AthleteID]string{}
+		d.ok(d.DueLanes(d.Context(), noon, later.Due, func(id coach.AthleteID, l scheduler.Lane) { got[id] += l.Platform + "/" + l.Workspace }))
+		d.same("lanes", map[coach.AthleteID]string{id: ana.Platform + "/" + ana.Workspace, other: ana.Platform + "/T9"}, got)
+	}},
 	{"a plan without a next time is gone", func(d *desk) {
 		d.athlete(plan)
 		_, err := d.SweepPlans(d.Context(), noon, 10, func(p scheduler.Plan) ([]scheduler.Occurrence, scheduler.Plan) {
