@@ -24,6 +24,7 @@ var may = map[string][]string{
 	"scheduler":        {"scheduler/clock", "coach"},
 	"scheduler/river":  {"scheduler", "coach"},
 	"store":            {"coach", "bot", "scheduler"},
+	"store/killtest":   {"store", "coach", "bot", "scheduler"},
 	"store/storetest":  {"store", "coach", "bot", "scheduler"},
 	"store/sqlite":     {"store", "coach", "bot", "scheduler"},
 	"store/postgres":   {"store", "coach", "bot", "scheduler"},

@@ -24,6 +24,7 @@ import (
 	"tandem/internal/pgtest"
 	"tandem/scheduler"
 	"tandem/scheduler/river"
+	"tandem/store/killtest"
 	"tandem/store/postgres"
 )
 
@@ -40,6 +41,7 @@ const (
 )
 
 func TestMain(m *testing.M) {
+	killtest.Child(mortals...)
 	if os.Getenv(childURL) != "" {
 		if err := work(); err != nil {
 			fmt.Fprintln(os.Stderr, "process", os.Getenv(childMember), err)

@@ -1,49 +1,63 @@
-package scheduler_test
+package killtest
 
 import (
 	"context"
 	"fmt"
 	"os"
-	"testing"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"tandem/coach"
 	"tandem/scheduler"
-	"tandem/store/sqlite"
 )
 
-// childEnv names the database when this binary is to be the coach's scheduler.
-const childEnv = "TANDEM_SCHEDULER_CHILD"
+// What tells the child its part.
+const (
+	childEngine   = "TANDEM_KILLTEST_ENGINE"
+	childAddress  = "TANDEM_KILLTEST_ADDRESS"
+	childPlatform = "TANDEM_KILLTEST_PLATFORM"
+	childNow      = "TANDEM_KILLTEST_NOW"
+	childPoint    = "TANDEM_KILLTEST_POINT"
+)
 
-func TestMain(m *testing.M) {
-	if path := os.Getenv(childEnv); path != "" {
-		if err := child(path); err != nil {
+// Child ends the process when it was started as one that is to be killed, after
+// its work; otherwise it returns. TestMain calls it first.
+func Child(engines ...Engine) {
+	for _, e := range engines {
+		if e.Name != os.Getenv(childEngine) {
+			continue
+		}
+		if err := e.child(); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
 		os.Exit(0)
 	}
-	os.Exit(m.Run())
 }
 
 // child runs the scheduler until nothing waits, under a clock that goes faster
 // than ours, and kills itself where it is told to.
-func child(path string) error {
-	start, err := time.Parse(time.RFC3339Nano, os.Getenv("CHILD_NOW"))
+func (e Engine) child() error {
+	start, err := time.Parse(time.RFC3339Nano, os.Getenv(childNow))
 	if err != nil {
 		return err
 	}
-	st, err := sqlite.Open(context.Background(), path)
-	if err != nil {
-		return err
-	}
-	defer st.Close()
 	began := time.Now()
 	now := func() time.Time { return start.Add(speed * time.Since(began)) }
-	m := mortal{os.Getenv("CHILD_KILL")}
-	s := scheduler.New(scheduler.Config{Store: deathbed{st, m}, Sender: poster{os.Getenv("CHILD_TO"), m}, Now: now, Senders: 4})
+	m := mortal{os.Getenv(childPoint)}
 	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
 	defer stop()
+	var s *scheduler.Scheduler
+	o, err := e.Open(ctx, Process{Address: os.Getenv(childAddress), Now: now, Die: m.pass, Wake: func() { s.Poke() }})
+	if err != nil {
+		return err
+	}
+	defer o.Store.Close()
+	if o.Outbox == nil {
+		o.Outbox = o.Store
+	}
+	s = scheduler.New(scheduler.Config{Store: deathbed{o.Outbox, m}, Sender: poster{os.Getenv(childPlatform), m}, Now: now, Senders: 4, Shared: o.Shared})
 	go func() {
 		for range time.Tick(20 * time.Millisecond) {
 			s.Poke() // a tick of the fast clock
@@ -53,7 +67,12 @@ func child(path string) error {
 			}
 		}
 	}()
-	return s.Run(ctx)
+	var both errgroup.Group
+	both.Go(func() error { return s.Run(ctx) })
+	if o.Run != nil {
+		both.Go(func() error { return o.Run(ctx) })
+	}
+	return both.Wait()
 }
 
 // mortal kills its process at a point.
@@ -71,7 +90,7 @@ func (m mortal) pass(point string) {
 // deathbed is a store at whose doors the process can die: before a transaction,
 // and right after its commit.
 type deathbed struct {
-	*sqlite.Store
+	scheduler.Store
 	mortal
 }
 
