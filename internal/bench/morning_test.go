@@ -228,52 +228,65 @@ func (c *clerk) Send(_ context.Context, d scheduler.Delivery) (scheduler.Result,
 	return scheduler.Result{Outcome: scheduler.Sent}, nil
 }
 
-// herd is how many are due at once in the benchmark below; talkers talk meanwhile.
+// The herd of the benchmark below, and who talks meanwhile.
 const (
-	herd    = 10_000
-	talkers = 2000
+	herd     = 10_000
+	talkers  = 2000
+	fastest  = 50  // messages a second: the most that the configuration takes
+	someSent = 400 // check-ins after which a paced herd has been looked at long enough
 )
 
 // BenchmarkChatBesideHerd is how long a reply takes, from a message's coming to
-// its answer's going out, while a herd is planned and sent without any limit of
-// pace, each check-in composed by the conversation; and the memory that it needs
-// and keeps.
+// its answer's going out: alone; while a herd is planned and sent at the highest
+// pace that may be configured; and while it is sent with no pace at all. Each
+// check-in is composed by the conversation. And the memory that this needs and
+// keeps.
 func BenchmarkChatBesideHerd(b *testing.B) {
 	for _, e := range engines {
 		b.Run(e.name, func(b *testing.B) {
-			midnight := time.Date(2027, time.March, 1, 0, 0, 0, 0, time.UTC)
-			m := open(b, e, herd, midnight)
-			var now atomic.Int64
-			now.Store(midnight.Add(7 * time.Hour).UnixMilli())
-			m.now = func() time.Time { return time.UnixMilli(now.Load()).UTC() }
-			g := newGossip(b, m)
-			kept := heap()
-			for b.Loop() {
-				g.liveThrough(b)
-				now.Add((24 * time.Hour).Milliseconds())
-			}
-			b.ReportMetric(ms(quantile(g.waits, 0.5)), "reply-p50-ms")
-			b.ReportMetric(ms(quantile(g.waits, 0.99)), "reply-p99-ms")
-			b.ReportMetric(float64(len(g.waits)), "replies")
-			b.ReportMetric(float64(herd*b.N)/g.took.Seconds(), "sent/s")
-			b.ReportMetric(float64(g.peak)/1e6, "MB-peak")
-			b.ReportMetric(float64(heap()-kept)/1e6, "MB-kept")
+			g := newGossip(b, open(b, e, herd, seven.Add(-7*time.Hour)))
+			b.Run("alone", func(b *testing.B) { g.measure(b, func() { g.talkFor(b, 3*time.Second) }) })
+			b.Run("paced", func(b *testing.B) { g.measure(b, func() { g.liveThrough(b, fastest, someSent) }) })
+			b.Run("flat out", func(b *testing.B) { g.measure(b, func() { g.liveThrough(b, 0, herd) }) })
 		})
 	}
+}
+
+var seven = time.Date(2027, time.March, 1, 7, 0, 0, 0, time.UTC)
+
+// measure reports on what fn, over and over, does to who talks.
+func (g *gossip) measure(b *testing.B, fn func()) {
+	kept := heap()
+	g.waits, g.peak, g.sent, g.took = nil, 0, 0, 0
+	for b.Loop() {
+		fn()
+	}
+	b.ReportMetric(ms(quantile(g.waits, 0.5)), "reply-p50-ms")
+	b.ReportMetric(ms(quantile(g.waits, 0.99)), "reply-p99-ms")
+	b.ReportMetric(float64(len(g.waits)), "replies")
+	b.ReportMetric(float64(g.sent)/max(g.took.Seconds(), 1), "sent/s")
+	b.ReportMetric(float64(g.peak)/1e6, "MB-peak")
+	b.ReportMetric(float64(heap()-kept)/1e6, "MB-kept")
 }
 
 // gossip is the platform of that benchmark: it talks, and takes check-ins.
 type gossip struct {
 	*morning
 	router *bot.Router
-	heard  chan struct{} // an answer came
-	left   atomic.Int64  // check-ins to come
+	heard  chan string // whom an answer went to
+	began  time.Time   // when it became seven on the last morning
+	days   int
+	left   atomic.Int64 // check-ins to come
 	all    chan struct{}
 	said   int
 	waits  []time.Duration
+	sent   int
 	took   time.Duration
 	peak   uint64
 }
+
+// clock is the time of the day that is lived through.
+func (g *gossip) clock() time.Time { return seven.AddDate(0, 0, g.days).Add(time.Since(g.began)) }
 
 func newGossip(b *testing.B, m *morning) *gossip {
 	b.Helper()
@@ -281,7 +294,8 @@ func newGossip(b *testing.B, m *morning) *gossip {
 	if err != nil {
 		b.Fatal(err)
 	}
-	g := &gossip{morning: m, heard: make(chan struct{}, 1)}
+	g := &gossip{morning: m, heard: make(chan string, 16), began: time.Now(), days: -1}
+	m.now = g.clock
 	g.router = bot.New(bot.Config{Coach: coach.New(base, safety.Contacts{}), Store: m.store, Planner: scheduler.Planner{}, Adapters: []bot.Adapter{g}, Now: m.now, Log: slog.New(slog.DiscardHandler)})
 	return g
 }
@@ -290,35 +304,43 @@ func (*gossip) Name() string                         { return "bench" }
 func (*gossip) Run(context.Context, bot.Inbox) error { return nil }
 
 // Send takes an answer or a check-in.
-func (g *gossip) Send(_ context.Context, _ bot.Address, r bot.Reply, _ string) error {
-	if r.Kind != bot.CheckIn {
-		g.heard <- struct{}{}
-	} else if g.left.Add(-1) == 0 {
-		close(g.all)
+func (g *gossip) Send(ctx context.Context, to bot.Address, r bot.Reply, _ string) error {
+	if r.Kind == bot.CheckIn {
+		return nil
 	}
-	return nil
+	select {
+	case g.heard <- to.User:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
-// sender composes what is due by the conversation.
-type sender struct{ router *bot.Router }
+// sender composes what is due by the conversation, and counts.
+type sender struct{ *gossip }
 
 func (s sender) Send(ctx context.Context, d scheduler.Delivery) (scheduler.Result, error) {
 	err := s.router.Notify(ctx, bot.Notice{Athlete: d.Athlete, Kind: bot.NoticeCheckIn, Date: d.Date, Key: d.Key})
-	return scheduler.Result{Outcome: scheduler.Sent}, err
+	var answered bot.Skip
+	outcome := scheduler.Sent
+	if errors.As(err, &answered) {
+		outcome, err = scheduler.Skipped, nil
+	}
+	if err == nil && s.left.Add(-1) == 0 {
+		close(s.all)
+	}
+	return scheduler.Result{Outcome: outcome}, err
 }
 
-// liveThrough is one herd with people who talk from its first moment to its last.
-func (g *gossip) liveThrough(b *testing.B) {
+// liveThrough is the morning of one herd, sent at a pace, with people who talk
+// until so many check-ins are out. The rest then goes out unmeasured.
+func (g *gossip) liveThrough(b *testing.B, perSecond float64, enough int) {
 	b.Helper()
-	g.left.Store(herd)
+	g.began, g.days = time.Now(), g.days+1
 	g.all = make(chan struct{})
-	ctx, stop := context.WithCancel(b.Context())
-	defer stop()
-	var parts errgroup.Group
-	parts.Go(func() error { return g.router.Run(ctx) })
-	parts.Go(func() error { return g.run(ctx, scheduler.Config{Sender: sender{g.router}}) })
-	began, talking := time.Now(), true
-	for talking {
+	g.left.Store(int64(enough))
+	stop := g.start(b, perSecond)
+	for talking := true; talking; {
 		select {
 		case <-g.all:
 			talking = false
@@ -326,9 +348,56 @@ func (g *gossip) liveThrough(b *testing.B) {
 			g.say(b)
 		}
 	}
-	g.took += time.Since(began)
+	g.sent, g.took = g.sent+enough, g.took+time.Since(g.began)
 	stop()
-	if err := parts.Wait(); err != nil && !errors.Is(err, context.Canceled) {
+	if enough < herd {
+		b.StopTimer()
+		g.began = g.began.Add(-time.Hour) // past the time over which it was spread
+		stop := g.start(b, 0)
+		for g.waiting(b) > 0 {
+			time.Sleep(100 * time.Millisecond)
+		}
+		stop()
+		b.StartTimer()
+	}
+}
+
+// waiting is how many deliveries are not done.
+func (g *gossip) waiting(b *testing.B) int {
+	st, err := g.store.Standing(b.Context(), g.clock())
+	if err != nil {
+		b.Fatal(err)
+	}
+	return st.Waiting
+}
+
+// start has the coach answer, plan and deliver until it is stopped.
+func (g *gossip) start(b *testing.B, perSecond float64) (stop func()) {
+	ctx, cancel := context.WithCancel(b.Context())
+	var parts errgroup.Group
+	parts.Go(func() error { return g.router.Run(ctx) })
+	parts.Go(func() error {
+		return g.run(ctx, scheduler.Config{Sender: sender{g}, Rates: scheduler.Rates{PerSecond: perSecond}})
+	})
+	return func() {
+		cancel()
+		if err := parts.Wait(); err != nil && !errors.Is(err, context.Canceled) {
+			b.Fatal(err)
+		}
+	}
+}
+
+// talkFor talks while nothing is due.
+func (g *gossip) talkFor(b *testing.B, length time.Duration) {
+	b.Helper()
+	ctx, cancel := context.WithCancel(b.Context())
+	done := make(chan error, 1)
+	go func() { done <- g.router.Run(ctx) }()
+	for until := time.Now().Add(length); time.Now().Before(until); {
+		g.say(b)
+	}
+	cancel()
+	if err := <-done; err != nil && !errors.Is(err, context.Canceled) {
 		b.Fatal(err)
 	}
 }
@@ -343,7 +412,11 @@ func (g *gossip) say(b *testing.B) {
 	if _, err := g.router.Accept(b.Context(), m); err != nil {
 		b.Fatal(err)
 	}
-	<-g.heard
+	for user := range g.heard {
+		if user == m.From.User {
+			break
+		}
+	}
 	g.waits = append(g.waits, time.Since(began))
 	var used runtime.MemStats
 	if g.said%20 == 0 {
