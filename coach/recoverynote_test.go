@@ -52,3 +52,41 @@ func TestRecoveryReminder_ComesOnceInSevenDays(t *testing.T) {
 		}
 	}
 }
+
+func TestRecoveryReminder_SeesAFallBeforeThereIsABaseline(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		days   []int
+		totals []int
+		want   string
+	}{
+		{"three mornings lower and lower", []int{0, 1, 2}, []int{21, 19, 17}, "fallen from 21 to 17 over your last 3 check-ins"},
+		{"a fall of three points", []int{0, 1, 2}, []int{20, 19, 17}, ""},
+		{"one poor morning", []int{0, 1, 2}, []int{20, 20, 16}, ""},
+		{"two mornings", []int{0, 1}, []int{21, 17}, ""},
+		{"days apart", []int{0, 1, 9}, []int{21, 19, 17}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			st, bo := &diary{shelf: newShelf()}, ana
+			bo.Reminders.AfterSession = true
+			for i, total := range test.totals {
+				at := time.Date(2027, 3, 1+test.days[i], 6, 0, 0, 0, time.UTC)
+				c := recovery.CheckIn{Date: training.DateOf(at), At: at, Fatigue: 3, Sleep: 3, Soreness: 3, Stress: 3, Mood: 3}
+				for _, item := range []*int{&c.Sleep, &c.Mood, &c.Stress, &c.Soreness, &c.Fatigue} {
+					more := min(2, max(0, total-15))
+					*item, total = *item+more, total-more
+				}
+				if _, err := engine().CheckIn(t.Context(), st, bo, c, at); err != nil {
+					t.Fatal(err)
+				}
+			}
+			got := ""
+			for _, f := range st.planned {
+				got += f.Text
+			}
+			if test.want == "" && got != "" || !strings.Contains(got, test.want) {
+				t.Errorf("reminded of %q, want %q in it", got, test.want)
+			}
+		})
+	}
+}
