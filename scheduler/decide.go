@@ -60,7 +60,7 @@ func wanted(k Kind, r coach.Reminders) bool {
 	case FollowUp("refuel"), FollowUp("soreness-24h"), FollowUp("soreness-72h"), FollowUp("recovery"):
 		return r.AfterSession
 	}
-	return true
+	return r.On() // what was put off, and notes: who switched off hears nothing unasked
 }
 
 // halve leaves out every second check-in after a row of unanswered ones, and

@@ -115,7 +115,7 @@ func TestQuietHours(t *testing.T) {
 				at = g.now
 				return scheduler.Result{Outcome: scheduler.Sent}, nil
 			}
-			ana := g.join("ana", "UTC", coach.Reminders{Quiet: "22:00-06:30", AfterSession: true})
+			ana := g.join("ana", "UTC", coach.Reminders{Cron: "0 7 29 2 *", Quiet: "22:00-06:30", AfterSession: true})
 			g.followUp(ana, coach.FollowUp{Key: "k", Kind: test.kind, Due: instant(t, test.due)})
 			g.until("2027-03-03T00:00:00Z")
 			var got string
@@ -172,4 +172,19 @@ func TestKeepingThem_EndsTheSilence(t *testing.T) {
 	g.sent = nil
 	g.until("2027-03-07T12:00:00Z")
 	g.expect("checkin 2027-03-05", "checkin 2027-03-06", "checkin 2027-03-07")
+}
+
+// TestSwitchedOff_NothingPlannedBeforeComes: "reminders off" silences what was
+// planned while they were on, too.
+func TestSwitchedOff_NothingPlannedBeforeComes(t *testing.T) {
+	g := openGym(t, "2027-03-01T00:00:00Z")
+	r := morning
+	r.AfterSession, r.SixHours, r.Review = true, true, true
+	ana := g.join("ana", "UTC", r)
+	for _, kind := range []string{"snoozed", "refuel", "six-hours", "soreness-24h", "recovery", "taper", "event-week", "deload-over", "come-back"} {
+		g.followUp(ana, coach.FollowUp{Key: kind, Kind: kind, Due: instant(t, "2027-03-01T12:00:00Z"), Text: "2027-03-01"})
+	}
+	g.change(ana, func(a *coach.Athlete) { a.Reminders = coach.Reminders{Quiet: r.Quiet} })
+	g.until("2027-03-10T00:00:00Z")
+	g.expect()
 }
