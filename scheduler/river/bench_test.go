@@ -25,6 +25,7 @@ var durable = pgtest.Server{Durable: true}
 type herd struct {
 	store *postgres.Store
 	now   atomic.Int64 // Unix milliseconds
+	rates scheduler.Rates
 }
 
 func (h *herd) clock() time.Time { return time.UnixMilli(h.now.Load()).UTC() }
@@ -61,7 +62,7 @@ func (h *herd) nextMorning() { h.now.Add((24 * time.Hour).Milliseconds()) }
 // plan runs the planning half of a step.
 func (h *herd) plan(b *testing.B) {
 	b.Helper()
-	if err := scheduler.New(scheduler.Config{Store: noDeliveries{h.store}, Now: h.clock}).Step(b.Context()); err != nil {
+	if err := scheduler.New(scheduler.Config{Store: noDeliveries{h.store}, Now: h.clock, Rates: h.rates}).Step(b.Context()); err != nil {
 		b.Fatal(err)
 	}
 }
@@ -109,11 +110,12 @@ func (h *herd) raw(b *testing.B, n, batch, hands int) {
 
 // BenchmarkHerd is what a herd costs on PostgreSQL, all commits synchronous:
 // 100,000 plans that are due in one minute become occurrences with their outbox
-// rows; beside them, in turns, the same rows inserted and nothing else. Then what
+// rows, each at its place in the spread; beside them, in turns, the same rows inserted and nothing else. Then what
 // an idle tick costs among that many plans.
 func BenchmarkHerd(b *testing.B) {
 	const size = 100_000
 	h := openHerd(b, size)
+	h.rates = scheduler.Rates{PerSecond: 20, PerWorkspace: map[string]float64{"slack": 4}} // as in use
 	if _, err := h.store.Pool().Exec(b.Context(), makeRaw); err != nil {
 		b.Fatal(err)
 	}
