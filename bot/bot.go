@@ -4,11 +4,13 @@
 // A message's way. An adapter decodes what its platform delivered and calls
 // [Router.Accept], which stores it under the platform's delivery id (a second
 // delivery of one id is dropped) and only then returns, so that the adapter may
-// acknowledge. One worker at a time takes an athlete's messages in order, many
-// athletes side by side. Safety looks at every word first; then a command, an
-// answer to a pending question, a workout told in passing or a question for the
-// coach is handled in one store transaction, which also keeps the replies.
-// After the commit the replies are sent and the stored words forgotten.
+// acknowledge. Safety looks at every word first; then a command, an answer to a
+// pending question, a workout told in passing or a question for the coach is
+// handled in one store transaction, which also keeps the replies. Where nothing
+// else of the athlete's is in work, that is the transaction which stores the
+// message; else, and where that fails, a worker does it: one at a time takes an
+// athlete's messages in order, many athletes side by side. After the commit the
+// replies are sent, and the words of all that is answered are forgotten together.
 //
 // What holds at any moment the process may be killed: a message that was
 // acknowledged is answered after the restart; its effect is stored once; a

@@ -12,31 +12,31 @@ import (
 // maxAttempts is how often a message is tried before it is laid aside.
 const maxAttempts = 6
 
-// finish brings one stored message to its end: handled, answered, forgotten.
-// What cannot be finished now stays stored and is tried again later. A turn
-// lasts while it works, not while it waits: a platform that asks for patience
-// keeps nobody else's worker.
-func (r *Router) finish(ctx context.Context, s Stored, workers *turns) {
-	began := r.Now()
+// finish handles one stored message and sends what is to be sent; true = it may
+// be forgotten. What cannot be finished now stays stored and is tried again
+// later. A turn lasts while it works, not while it waits: a platform that asks
+// for patience keeps nobody else's worker.
+func (r *Router) finish(ctx context.Context, j job) bool {
+	s := j.Stored
 	ctx = WithTrace(ctx, About(s.Message))
 	log := r.Log.With("seq", s.Seq, "platform", s.Message.From.Platform)
 	for {
-		workers.enter(crowd(s.Message))
+		r.workers.enter(crowd(s.Message))
 		err := r.attempt(ctx, &s)
-		workers.leave()
+		r.workers.leave()
 		if err == nil {
-			r.Watch.Replied(s.Message.From.Platform, r.Now().Sub(began))
+			r.Watch.Replied(s.Message.From.Platform, r.Now().Sub(j.since))
 			log.DebugContext(ctx, "message answered", "replies", len(s.Replies))
-			return
+			return true
 		}
 		if ctx.Err() != nil {
-			return // stays stored for the next start
+			return false // stays stored for the next start
 		}
 		var limited RetryAfter
 		if errors.As(err, &limited) { // not the message's fault: it counts as no attempt
 			log.InfoContext(ctx, "message waits for the platform", "wait", limited.Wait)
 			if wait(ctx, limited.Wait) != nil {
-				return
+				return false
 			}
 			continue
 		}
@@ -44,11 +44,11 @@ func (r *Router) finish(ctx context.Context, s Stored, workers *turns) {
 		attempts, ferr := r.Store.Failed(ctx, s.Seq, err.Error(), hopeless(err) || s.Attempts+1 >= maxAttempts)
 		log.ErrorContext(ctx, "message failed", "attempt", attempts, "error", err)
 		if ferr != nil || hopeless(err) || attempts >= maxAttempts {
-			return
+			return false
 		}
 		s.Attempts = attempts
 		if wait(ctx, backoff(attempts)) != nil {
-			return
+			return false
 		}
 	}
 }
@@ -72,8 +72,7 @@ func wait(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// attempt handles the message unless that is done, sends what is to be sent
-// and forgets the words.
+// attempt handles the message unless that is done, and sends what is to be sent.
 func (r *Router) attempt(ctx context.Context, s *Stored) error {
 	if !s.Answered {
 		replies, err := r.handleSafely(ctx, *s)
@@ -82,10 +81,7 @@ func (r *Router) attempt(ctx context.Context, s *Stored) error {
 		}
 		s.Answered, s.Replies = true, replies
 	}
-	if err := r.send(ctx, *s); err != nil {
-		return err
-	}
-	return r.Store.Done(ctx, s.Seq)
+	return r.send(ctx, *s)
 }
 
 // handleSafely turns a panic into an apology: nothing of the message is stored,

@@ -10,15 +10,17 @@ func (r *Router) fill(ctx context.Context, after int64, start func(Person)) (nex
 	if r.again > 0 {
 		after, r.again = min(after, r.again-1), 0
 	}
-	taken := len(r.taken)
+	r.held = len(r.taken) >= 2*most
+	held := r.held
 	r.mu.Unlock()
-	if taken >= 2*most {
+	if held {
 		return after, false, nil // a worker pokes when it is done
 	}
 	waiting, err := r.Store.Waiting(ctx, after, batch)
 	if err != nil {
 		return after, false, err
 	}
+	now := r.Now()
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for _, s := range waiting {
@@ -26,8 +28,9 @@ func (r *Router) fill(ctx context.Context, after int64, start func(Person)) (nex
 		if !r.take(s) {
 			continue
 		}
+		r.arrived(s.Message)
 		line, busy := r.lanes[s.Message.From]
-		r.lanes[s.Message.From] = append(line, s)
+		r.lanes[s.Message.From] = append(line, job{s, now})
 		if !busy {
 			start(s.Message.From)
 		}
@@ -50,31 +53,47 @@ func (r *Router) take(s Stored) bool {
 		r.behind[of] = s.Seq
 		return false
 	}
-	r.taken[s.Seq] = true
-	r.crowds[of]++
+	r.count(member{s.Seq, of})
 	return true
 }
 
-// done counts a message out. A crowd that has room again gets what was left.
-func (r *Router) done(s Stored) {
+// count counts a message in. The caller holds the lock.
+func (r *Router) count(m member) {
+	r.taken[m.seq] = true
+	r.crowds[m.of]++
+}
+
+// release counts messages out, so that they can be taken again if they are still
+// stored. A crowd that has room again gets what was left.
+func (r *Router) release(gone ...member) {
 	r.mu.Lock()
-	defer r.mu.Unlock()
-	of := crowd(s.Message)
-	delete(r.taken, s.Seq)
-	r.crowds[of]--
-	if left := r.behind[of]; left > 0 && r.crowds[of] <= share/2 {
-		delete(r.behind, of)
+	for _, m := range gone {
+		r.countOut(m)
+	}
+	more := r.again > 0 || r.held
+	r.mu.Unlock()
+	if more {
+		r.poke()
+	}
+}
+
+// countOut counts a message out. The caller holds the lock.
+func (r *Router) countOut(m member) {
+	delete(r.taken, m.seq)
+	r.crowds[m.of]--
+	if left := r.behind[m.of]; left > 0 && r.crowds[m.of] <= share/2 {
+		delete(r.behind, m.of)
 		if r.again == 0 || left < r.again {
 			r.again = left
 		}
 	}
-	if r.crowds[of] == 0 {
-		delete(r.crowds, of)
+	if r.crowds[m.of] == 0 {
+		delete(r.crowds, m.of)
 	}
 }
 
 // serve works through one person's line, in order, until it is empty.
-func (r *Router) serve(ctx context.Context, p Person, workers *turns) {
+func (r *Router) serve(ctx context.Context, p Person) {
 	for {
 		r.mu.Lock()
 		line := r.lanes[p]
@@ -83,12 +102,15 @@ func (r *Router) serve(ctx context.Context, p Person, workers *turns) {
 			r.mu.Unlock()
 			return
 		}
-		s := line[0]
+		j := line[0]
 		r.lanes[p] = line[1:]
 		r.mu.Unlock()
 
-		r.finish(ctx, s, workers)
-		r.done(s)
-		r.poke()
+		m := member{j.Seq, crowd(j.Message)}
+		if r.finish(ctx, j) {
+			r.answered <- m
+			continue
+		}
+		r.release(m)
 	}
 }

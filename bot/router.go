@@ -39,13 +39,30 @@ type Router struct {
 	adapters map[string]Adapter
 	limits   *limits
 	wake     chan struct{} // holds one token while there may be new messages
+	workers  *turns
+	answered chan member // sent, and not yet forgotten
 
 	mu     sync.Mutex
-	lanes  map[Person][]Stored // what waits behind the message a person's worker has
-	taken  map[int64]bool      // in a lane or with a worker
+	lanes  map[Person][]job    // what waits behind the message a person's worker has
+	taken  map[int64]bool      // in a lane, with a worker, or answered and not yet forgotten
 	crowds map[string]int      // how many of those are each crowd's
 	behind map[string]int64    // first message of a crowd that was left in the store
 	again  int64               // look at the store from this message on; 0 = from where it was left
+	held   bool                // the store was not looked at, for want of room
+	coming map[Person][]string // ids on their way through the store into a lane
+	start  func(Person)        // starts a worker; nil until what an earlier run left is in the lanes
+}
+
+// job is a message in work.
+type job struct {
+	Stored
+	since time.Time // when it came in, or was found in the store
+}
+
+// member is a message by its number, and whose crowd it is of.
+type member struct {
+	seq int64
+	of  string
 }
 
 // Bounds of what is held in memory: the rest waits in the store.
@@ -65,16 +82,18 @@ func New(c Config) *Router {
 		c.Watch = unwatched{}
 	}
 	r := &Router{Config: c, adapters: map[string]Adapter{}, limits: newLimits(c.Limit, c.Crowd), wake: make(chan struct{}, 1),
-		lanes: map[Person][]Stored{}, taken: map[int64]bool{}, crowds: map[string]int{}, behind: map[string]int64{}}
+		workers: newTurns(c.Workers), answered: make(chan member, most),
+		lanes: map[Person][]job{}, taken: map[int64]bool{}, crowds: map[string]int{}, behind: map[string]int64{}, coming: map[Person][]string{}}
 	for _, a := range c.Adapters {
 		r.adapters[a.Name()] = a
 	}
 	return r
 }
 
-// Accept stores a message and wakes the workers. Once it returns nil, the
-// message survives any crash and the adapter may acknowledge. What is over the
-// person's [Limit] may be acknowledged too, and is dropped.
+// Accept stores a message, and answers it in the same commit where it can, or
+// wakes the workers. Once it returns nil, the message survives any crash and the
+// adapter may acknowledge. What is over the person's [Limit] may be acknowledged
+// too, and is dropped.
 func (r *Router) Accept(ctx context.Context, m Message) (fresh bool, err error) {
 	if m.At.IsZero() {
 		m.At = r.Now()
@@ -85,15 +104,11 @@ func (r *Router) Accept(ctx context.Context, m Message) (fresh bool, err error) 
 	}
 	ctx = WithTrace(ctx, About(m))
 	began := r.Now()
-	fresh, err = r.Store.Accept(ctx, m)
-	if err != nil {
+	if fresh, err = r.keep(ctx, m, began); err != nil {
 		return false, fmt.Errorf("store message: %w", err)
 	}
 	r.Watch.Accepted(m.From.Platform, fresh, r.Now().Sub(began))
 	r.Log.DebugContext(ctx, "message accepted", "platform", m.From.Platform, "fresh", fresh)
-	if fresh {
-		r.poke()
-	}
 	return fresh, nil
 }
 
@@ -107,22 +122,30 @@ func (r *Router) Waiting() int {
 // Run serves messages until ctx ends, then lets the workers finish what they
 // have. What was accepted before a crash is taken up first.
 func (r *Router) Run(ctx context.Context) error {
-	var workers sync.WaitGroup
-	defer workers.Wait()
-	turns := newTurns(r.Workers)
+	var workers, forgetting sync.WaitGroup
+	start := func(p Person) { workers.Go(func() { r.serve(ctx, p) }) }
+	ended := make(chan struct{})
+	forgetting.Go(func() { r.forget(context.WithoutCancel(ctx), ended) })
+	defer func() {
+		r.startWith(nil)
+		workers.Wait()
+		close(ended)
+		forgetting.Wait()
+	}()
 	tick := time.NewTicker(rescan)
 	defer tick.Stop()
 	after := int64(0)
 	for {
-		next, full, err := r.fill(ctx, after, func(p Person) {
-			workers.Go(func() { r.serve(ctx, p, turns) })
-		})
+		next, full, err := r.fill(ctx, after, start)
 		if err != nil && ctx.Err() == nil {
 			r.Log.Error("read inbox", "error", err)
 		}
 		after = next
 		if full {
 			continue
+		}
+		if err == nil {
+			r.startWith(start)
 		}
 		select {
 		case <-ctx.Done():
@@ -134,6 +157,12 @@ func (r *Router) Run(ctx context.Context) error {
 	}
 }
 
+func (r *Router) startWith(start func(Person)) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.start = start
+}
+
 // Settle works through everything that waits, in order, in the caller's
 // goroutine: for simulations and tests, instead of Run.
 func (r *Router) Settle(ctx context.Context) error {
@@ -143,7 +172,12 @@ func (r *Router) Settle(ctx context.Context) error {
 			return err
 		}
 		for _, s := range waiting {
-			r.finish(ctx, s, newTurns(1))
+			if !r.finish(ctx, job{s, r.Now()}) {
+				continue
+			}
+			if err := r.Store.Done(ctx, s.Seq); err != nil {
+				return err
+			}
 		}
 	}
 }
@@ -166,32 +200,6 @@ func (r *Router) poke() {
 	case r.wake <- struct{}{}:
 	default:
 	}
-}
-
-// Bounds of what one message may bring; platforms allow less.
-const (
-	maxText  = 40_000 // bytes: Slack's own limit in characters
-	maxValue = 4_000
-)
-
-// clip cuts what no person types, so that nothing unbounded is stored.
-func clip(m Message) Message {
-	m.Text = cut(m.Text, maxText)
-	m.Press = cut(m.Press, 255)
-	for k, v := range m.Values {
-		m.Values[k] = cut(v, maxValue)
-	}
-	return m
-}
-
-func cut(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && s[n]&0xC0 == 0x80 { // not inside a UTF-8 sequence
-		n--
-	}
-	return s[:n]
 }
 
 type unwatched struct{}

@@ -24,8 +24,8 @@ type Store interface {
 	// many they are. Who notes by itself that a person is back.
 	Left(ctx context.Context, p Place, now time.Time) (people int, err error)
 	Back(ctx context.Context, p Place) (people int, err error)
-	// Done forgets the words of an answered message and keeps its id.
-	Done(ctx context.Context, seq int64) error
+	// Done forgets the words of answered messages, in one commit, and keeps their ids.
+	Done(ctx context.Context, seqs ...int64) error
 	// Failed counts a failed attempt and returns how many there were; dead keeps
 	// the message out of Waiting for good.
 	Failed(ctx context.Context, seq int64, why string, dead bool) (attempts int, err error)
@@ -45,6 +45,9 @@ type Stored struct {
 type Tx interface {
 	coach.Store
 	Identities
+	// Take keeps a message as [Store.Accept] does, in this transaction; false =
+	// known already.
+	Take(ctx context.Context, m Message) (seq int64, fresh bool, err error)
 	// Answered keeps the replies to a stored message, in the transaction of its effect.
 	Answered(ctx context.Context, seq int64, replies []Reply) error
 	Dialogue(ctx context.Context, id coach.AthleteID) (Dialogue, error)

@@ -27,34 +27,40 @@ type talk struct {
 	instants []training.Instant // that were named
 }
 
-// handle answers one message in one transaction, which also keeps the replies.
+// handle answers one stored message in one transaction, which also keeps the
+// replies.
 func (r *Router) handle(ctx context.Context, s Stored) (replies []Reply, err error) {
 	err = r.Store.Update(ctx, func(tx Tx) error {
-		now := r.Now()
-		id, fresh, err := tx.Who(ctx, s.Message.From, now)
-		if err != nil {
-			return fmt.Errorf("look up person: %w", err)
-		}
-		a, err := tx.Athlete(ctx, id)
-		if err != nil {
-			return fmt.Errorf("load athlete: %w", err)
-		}
-		if s.Message.Server != "" {
-			if err := tx.MetIn(ctx, s.Message.From, s.Message.Server); err != nil {
-				return err
-			}
-		}
-		t := &talk{Router: r, tx: tx, a: a, m: s.Message, now: now, key: s.Message.From.Platform + "|" + s.Message.ID}
-		if replies, err = t.respond(ctx, fresh); err != nil {
-			return err
-		}
-		if replies, err = t.shorten(ctx, replies); err != nil {
-			return err
-		}
-		replies = t.withInstants(replies)
-		return tx.Answered(ctx, s.Seq, replies)
+		replies, err = r.handleIn(ctx, tx, s)
+		return err
 	})
 	return replies, err
+}
+
+func (r *Router) handleIn(ctx context.Context, tx Tx, s Stored) (replies []Reply, err error) {
+	now := r.Now()
+	id, fresh, err := tx.Who(ctx, s.Message.From, now)
+	if err != nil {
+		return nil, fmt.Errorf("look up person: %w", err)
+	}
+	a, err := tx.Athlete(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("load athlete: %w", err)
+	}
+	if s.Message.Server != "" {
+		if err := tx.MetIn(ctx, s.Message.From, s.Message.Server); err != nil {
+			return nil, err
+		}
+	}
+	t := &talk{Router: r, tx: tx, a: a, m: s.Message, now: now, key: s.Message.From.Platform + "|" + s.Message.ID}
+	if replies, err = t.respond(ctx, fresh); err != nil {
+		return nil, err
+	}
+	if replies, err = t.shorten(ctx, replies); err != nil {
+		return nil, err
+	}
+	replies = t.withInstants(replies)
+	return replies, tx.Answered(ctx, s.Seq, replies)
 }
 
 // respond decides what a message is. Safety comes first, whatever it is.

@@ -47,6 +47,17 @@ func (t *turns) enter(of string) {
 	<-mine
 }
 
+// tryEnter takes a turn if one is free.
+func (t *turns) tryEnter() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.free == 0 {
+		return false
+	}
+	t.free--
+	return true
+}
+
 func (t *turns) leave() {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -69,12 +69,12 @@ func TestTake_LeavesWhatIsOverACrowdsShare(t *testing.T) {
 		t.Fatalf("%d of the flood are taken, want %d and the one behind them", taken, share)
 	}
 	for seq := int64(1); seq <= share/2; seq++ {
-		r.done(say(seq, "flood"))
+		r.release(member{seq, "slack/flood"})
 	}
 	if r.again != share+1 || r.take(say(1500, "flood")) != true {
 		t.Errorf("looks again from %d, want %d", r.again, share+1)
 	}
-	r.done(say(2001, "small"))
+	r.release(member{2001, "slack/small"})
 	if r.crowds["slack/small"] != 0 || len(r.behind) != 0 {
 		t.Errorf("crowds %v, behind %v", r.crowds, r.behind)
 	}

@@ -41,7 +41,7 @@ func (t timed) View(ctx context.Context, fn func(bot.Tx) error) error {
 	return t.Store.View(ctx, fn)
 }
 
-func (t timed) Done(ctx context.Context, seq int64) error {
+func (t timed) Done(ctx context.Context, seqs ...int64) error {
 	defer t.note("done")()
-	return t.Store.Done(ctx, seq)
+	return t.Store.Done(ctx, seqs...)
 }

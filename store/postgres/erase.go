@@ -83,7 +83,7 @@ func (t *tx) eraseMessages(ctx context.Context, p bot.Person) error {
 	}
 	for seq, body := range envelopes {
 		if body == "" {
-			_, err = t.exec(ctx, finishMessage, seq)
+			_, err = t.exec(ctx, finishMessage, []int64{seq})
 		} else {
 			_, err = t.exec(ctx, emptyMessage, body, seq)
 		}

@@ -20,24 +20,58 @@ ON CONFLICT (platform, id) DO NOTHING`
 
 // Accept keeps a message in a commit of its own; false = its id is known.
 func (s *Store) Accept(ctx context.Context, m bot.Message) (fresh bool, err error) {
-	body, err := json.Marshal(m)
+	conn, err := s.pool.Acquire(ctx) // first: whoever gives out numbers waits for no connection
 	if err != nil {
-		return false, fmt.Errorf("write message: %w", err)
+		return false, fmt.Errorf("accept message: %w", err)
 	}
+	defer conn.Release()
 	seq, err := s.order.begin(func() (seq int64, err error) {
-		err = s.pool.QueryRow(ctx, nextMessage).Scan(&seq)
+		err = conn.QueryRow(ctx, nextMessage).Scan(&seq)
 		return seq, err
 	})
 	if err != nil {
 		return false, fmt.Errorf("accept message: %w", err)
 	}
 	defer s.order.end(seq)
-	args := []any{seq, s.self.number(), m.From.Platform, m.ID, m.At.UnixMilli(), m.From.Workspace, m.From.User, string(body)}
-	done, err := s.pool.Exec(ctx, insertMessage, plain(args)...)
+	args, err := messageRow(seq, s.self, m)
+	if err != nil {
+		return false, err
+	}
+	done, err := conn.Exec(ctx, insertMessage, args...)
 	if err != nil {
 		return false, fmt.Errorf("accept message: %w", err)
 	}
 	return done.RowsAffected() == 1, nil
+}
+
+// Take keeps a message in this transaction; false = its id is known. Until the
+// transaction ends, [Store.Waiting] stops before its number.
+func (t *tx) Take(ctx context.Context, m bot.Message) (seq int64, fresh bool, err error) {
+	seq, err = t.store.order.begin(func() (seq int64, err error) {
+		err = t.row(ctx, nextMessage).Scan(&seq)
+		return seq, err
+	})
+	if err != nil {
+		return 0, false, fmt.Errorf("number message: %w", err)
+	}
+	t.taken = append(t.taken, seq)
+	args, err := messageRow(seq, t.store.self, m)
+	if err != nil {
+		return 0, false, err
+	}
+	done, err := t.Exec(ctx, insertMessage, args...)
+	if err != nil {
+		return 0, false, fmt.Errorf("keep message: %w", err)
+	}
+	return seq, done.RowsAffected() == 1, nil
+}
+
+func messageRow(seq int64, self *owner, m bot.Message) ([]any, error) {
+	body, err := json.Marshal(m)
+	if err != nil {
+		return nil, fmt.Errorf("write message: %w", err)
+	}
+	return plain([]any{seq, self.number(), m.From.Platform, m.ID, m.At.UnixMilli(), m.From.Workspace, m.From.User, string(body)}), nil
 }
 
 // By inbox_waiting.
@@ -104,12 +138,12 @@ func (t *tx) Answered(ctx context.Context, seq int64, replies []bot.Reply) error
 
 const finishMessage = `
 UPDATE inbox SET state = 'done', body = NULL, replies = NULL, workspace = '', person = '', why = ''
-WHERE seq = $1`
+WHERE seq = ANY ($1)`
 
-// Done forgets the words of a message and who said it, and keeps its id.
-func (s *Store) Done(ctx context.Context, seq int64) error {
-	if _, err := s.pool.Exec(ctx, finishMessage, seq); err != nil {
-		return fmt.Errorf("finish message %d: %w", seq, err)
+// Done forgets the words of messages and who said them, and keeps their ids.
+func (s *Store) Done(ctx context.Context, seqs ...int64) error {
+	if _, err := s.pool.Exec(ctx, finishMessage, seqs); err != nil {
+		return fmt.Errorf("finish messages %v: %w", seqs, err)
 	}
 	return nil
 }

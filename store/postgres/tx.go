@@ -18,8 +18,10 @@ import (
 // tx is one transaction.
 type tx struct {
 	pgx.Tx
-	view bool  // nothing may be written
-	self int64 // this process, whose messages may be answered
+	view  bool  // nothing may be written
+	self  int64 // this process, whose messages may be answered
+	store *Store
+	taken []int64 // numbers given to messages
 }
 
 var _ bot.Tx = (*tx)(nil)
@@ -40,7 +42,13 @@ func (s *Store) update(ctx context.Context, fn func(*tx) error) error {
 		return fmt.Errorf("begin: %w", err)
 	}
 	defer begun.Rollback(context.WithoutCancel(ctx)) // does nothing after the commit
-	if err := fn(&tx{Tx: begun, self: s.self.number()}); err != nil {
+	t := &tx{Tx: begun, self: s.self.number(), store: s}
+	defer func() {
+		for _, seq := range t.taken {
+			s.order.end(seq)
+		}
+	}()
+	if err := fn(t); err != nil {
 		return err
 	}
 	if err := begun.Commit(ctx); err != nil {

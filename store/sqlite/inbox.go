@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"tandem/bot"
@@ -13,23 +14,31 @@ import (
 const insertMessage = `
 INSERT INTO inbox (platform, id, at, workspace, person, body)
 VALUES (?, ?, ?, ?, ?, ?)
-ON CONFLICT (platform, id) DO NOTHING`
+ON CONFLICT (platform, id) DO NOTHING RETURNING seq`
 
 // Accept keeps a message in a commit of its own; false = its id is known.
 func (s *Store) Accept(ctx context.Context, m bot.Message) (fresh bool, err error) {
-	body, err := json.Marshal(m)
-	if err != nil {
-		return false, fmt.Errorf("write message: %w", err)
-	}
 	err = s.update(ctx, func(t *tx) error {
-		n, err := t.exec(ctx, insertMessage, m.From.Platform, m.ID, m.At.UnixMilli(), m.From.Workspace, m.From.User, string(body))
-		fresh = n == 1
+		_, fresh, err = t.Take(ctx, m)
 		return err
 	})
 	if err != nil {
 		return false, fmt.Errorf("accept message: %w", err)
 	}
 	return fresh, nil
+}
+
+// Take keeps a message in this transaction; false = its id is known.
+func (t *tx) Take(ctx context.Context, m bot.Message) (seq int64, fresh bool, err error) {
+	body, err := json.Marshal(m)
+	if err != nil {
+		return 0, false, fmt.Errorf("write message: %w", err)
+	}
+	err = t.row(ctx, insertMessage, m.From.Platform, m.ID, m.At.UnixMilli(), m.From.Workspace, m.From.User, string(body)).Scan(&seq)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, false, nil
+	}
+	return seq, err == nil, wrap("keep message", err)
 }
 
 // By inbox_open.
@@ -96,14 +105,18 @@ const finishMessage = `
 UPDATE inbox SET state = 'done', body = NULL, replies = NULL, workspace = '', person = '', why = ''
 WHERE seq = ?`
 
-// Done forgets the words of a message and who said it, and keeps its id.
-func (s *Store) Done(ctx context.Context, seq int64) error {
+// Done forgets the words of messages and who said them, and keeps their ids.
+func (s *Store) Done(ctx context.Context, seqs ...int64) error {
 	err := s.update(ctx, func(t *tx) error {
-		_, err := t.exec(ctx, finishMessage, seq)
-		return err
+		for _, seq := range seqs {
+			if _, err := t.exec(ctx, finishMessage, seq); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("finish message %d: %w", seq, err)
+		return fmt.Errorf("finish messages %v: %w", seqs, err)
 	}
 	return nil
 }

@@ -54,6 +54,90 @@ var inboxTests = []test{
 			t.Errorf("waiting = %v, want none", got)
 		}
 	}},
+	{"a message can be taken in and answered in one transaction", func(t *testing.T, o Opened) {
+		var first int64
+		write(t, o.Store, func(ctx context.Context, tx bot.Tx) error {
+			seq, fresh, err := tx.Take(ctx, said("1", "hello"))
+			if err != nil || !fresh {
+				t.Errorf("Take = %v, %v; want fresh", fresh, err)
+			}
+			first = seq
+			return tx.Answered(ctx, seq, []bot.Reply{{Text: "Hello."}})
+		})
+		got := waiting(t, o.Store)
+		if len(got) != 1 || got[0].Seq != first || !got[0].Answered || got[0].Message.Text != "hello" {
+			t.Errorf("waiting = %+v, want message %d, answered", got, first)
+		}
+		write(t, o.Store, func(ctx context.Context, tx bot.Tx) error {
+			if _, fresh, err := tx.Take(ctx, said("1", "hello")); err != nil || fresh {
+				t.Errorf("Take again = %v, %v; want known", fresh, err)
+			}
+			return nil
+		})
+		if fresh, err := o.Store.Accept(t.Context(), said("1", "hello")); err != nil || fresh {
+			t.Errorf("Accept = %v, %v; want known", fresh, err)
+		}
+	}},
+	{"a message taken in by a transaction that fails is not there", func(t *testing.T, o Opened) {
+		err := o.Store.Update(t.Context(), func(tx bot.Tx) error {
+			if _, _, err := tx.Take(t.Context(), said("1", "hello")); err != nil {
+				return err
+			}
+			return errSpoilt
+		})
+		if !errors.Is(err, errSpoilt) {
+			t.Fatalf("Update = %v", err)
+		}
+		if got := waiting(t, o.Store); len(got) != 0 {
+			t.Errorf("waiting = %v, want none", got)
+		}
+		accept(t, o.Store, said("1", "hello"))
+		if got := waiting(t, o.Store); len(got) != 1 {
+			t.Errorf("%d messages wait, want the one that was sent again", len(got))
+		}
+	}},
+	{"many are forgotten at once", func(t *testing.T, o Opened) {
+		var seqs []int64
+		for i := range 5 {
+			accept(t, o.Store, said(fmt.Sprint(i), "hello"))
+		}
+		for _, s := range waiting(t, o.Store) {
+			seqs = append(seqs, s.Seq)
+		}
+		if err := o.Store.Done(t.Context(), seqs[1:]...); err != nil {
+			t.Fatal(err)
+		}
+		if got := waiting(t, o.Store); len(got) != 1 || got[0].Seq != seqs[0] {
+			t.Errorf("waiting = %v, want the first alone", got)
+		}
+	}},
+	{"some take in and answer while others only store", func(t *testing.T, o Opened) {
+		var all sync.WaitGroup
+		for w := range 24 { // more than a pool has connections
+			all.Go(func() {
+				for i := range 20 {
+					m := said(fmt.Sprintf("%d-%d", w, i), "hello")
+					if i%2 == 0 {
+						if _, err := o.Store.Accept(t.Context(), m); err != nil {
+							t.Error(err)
+						}
+						continue
+					}
+					err := o.Store.Update(t.Context(), func(tx bot.Tx) error {
+						_, _, err := tx.Take(t.Context(), m)
+						return err
+					})
+					if err != nil {
+						t.Error(err)
+					}
+				}
+			})
+		}
+		all.Wait()
+		if got := waiting(t, o.Store); len(got) != 480 {
+			t.Errorf("%d messages wait, want 480", len(got))
+		}
+	}},
 	{"one id on two platforms is two messages", func(t *testing.T, o Opened) {
 		accept(t, o.Store, said("1", "hello"))
 		m := said("1", "hello")
