@@ -49,6 +49,9 @@ const (
 	MaxQuestions = 10_000
 	// MaxExplanations is how many answers of an athlete Why? can explain.
 	MaxExplanations = 50
+	// ExplanationsAtOnce is how many older ones pile up before they are deleted:
+	// one by one, every answer would write another page.
+	ExplanationsAtOnce = 10
 )
 
 // Question is something asked that had no answer, without who asked it.

@@ -21,7 +21,8 @@ VALUES (?1, 1 + coalesce((SELECT max(seq) FROM explanations WHERE athlete = ?1),
 )
 
 // PutExplanation keeps the reasons behind an answer as the newest; beyond
-// store.MaxExplanations the oldest go. Of two with one id the newer counts.
+// store.MaxExplanations the oldest are not found any more, and go, some at once.
+// Of two with one id the newer counts.
 func (t *tx) PutExplanation(ctx context.Context, id coach.AthleteID, e coach.Explanation) error {
 	body, err := json.Marshal(e)
 	if err != nil {
@@ -31,18 +32,23 @@ func (t *tx) PutExplanation(ctx context.Context, id coach.AthleteID, e coach.Exp
 	if err := t.row(ctx, insertExplanation, id, e.ID, string(body)).Scan(&seq); err != nil {
 		return fmt.Errorf("keep explanation: %w", err)
 	}
+	if seq%store.ExplanationsAtOnce != 0 {
+		return nil
+	}
 	_, err = t.exec(ctx, dropExplanations, id, seq-store.MaxExplanations)
 	return wrap("drop old explanations", err)
 }
 
 // At most store.MaxExplanations rows are looked through.
 const selectExplanation = `
-SELECT body FROM explanations WHERE athlete = ?1 AND (?2 = '' OR id = ?2) ORDER BY seq DESC LIMIT 1`
+SELECT body FROM explanations
+WHERE athlete = ?1 AND seq > (SELECT max(seq) FROM explanations WHERE athlete = ?1) - ?3 AND (?2 = '' OR id = ?2)
+ORDER BY seq DESC LIMIT 1`
 
 // Explanation returns one by id, the newest for "", or coach.ErrNotFound.
 func (t *tx) Explanation(ctx context.Context, id coach.AthleteID, explanation string) (e coach.Explanation, err error) {
 	var body []byte
-	if err := t.row(ctx, selectExplanation, id, explanation).Scan(&body); err != nil {
+	if err := t.row(ctx, selectExplanation, id, explanation, store.MaxExplanations).Scan(&body); err != nil {
 		return e, fmt.Errorf("explanation %q: %w", explanation, missing(err))
 	}
 	return e, wrap("read explanation", json.Unmarshal(body, &e))

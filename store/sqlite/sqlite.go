@@ -35,8 +35,9 @@ type Store struct {
 	path   string  // "" = in memory
 	write  *sql.DB // one connection; nil in a store opened to read only
 	read   *sql.DB
-	stmts  statements // of write
-	looks  statements // of read
+	turn   chan struct{} // held by whoever writes
+	stmts  statements    // of write
+	looks  statements    // of read
 	unlock func() error
 }
 
@@ -71,7 +72,7 @@ func openLocked(ctx context.Context, path string) (*Store, error) {
 		return nil, newer(have, want)
 	}
 	syncByData()
-	s := &Store{path: path, unlock: func() error { return nil }}
+	s := &Store{path: path, turn: make(chan struct{}, 1), unlock: func() error { return nil }}
 	var err error
 	if s.write, err = open(writerDSN(path), 1); err != nil {
 		return nil, err
@@ -95,7 +96,7 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	s := &Store{path: path, unlock: func() error { return nil }}
+	s := &Store{path: path, turn: make(chan struct{}, 1), unlock: func() error { return nil }}
 	var err error
 	if s.read, err = open(readerDSN(path), 1); err != nil {
 		return nil, err
@@ -113,7 +114,7 @@ func Memory(ctx context.Context) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{write: db, read: db, unlock: func() error { return nil }}
+	s := &Store{write: db, read: db, turn: make(chan struct{}, 1), unlock: func() error { return nil }}
 	if _, _, err := migrate(ctx, db); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}

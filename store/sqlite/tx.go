@@ -38,23 +38,44 @@ func (s *Store) View(ctx context.Context, fn func(bot.Tx) error) error {
 
 // update runs fn in a transaction of the one writer and commits it.
 func (s *Store) update(ctx context.Context, fn func(*tx) error) error {
-	if s.write == nil {
-		return errReadOnly
-	}
-	begun, err := s.write.BeginTx(ctx, nil)
-	if err != nil {
-		return fmt.Errorf("begin: %w", explained(err))
-	}
-	defer begun.Rollback() // does nothing after the commit
-	t := &tx{Tx: begun, stmts: s.stmts}
-	if err := fn(t); err != nil {
-		return explained(err)
-	}
-	if err := begun.Commit(); err != nil {
-		return fmt.Errorf("commit: %w", explained(err))
+	t := &tx{stmts: s.stmts}
+	if err := s.commit(ctx, t, fn); err != nil {
+		return err
 	}
 	if t.erased {
 		s.forget(ctx)
+	}
+	return nil
+}
+
+// commit runs fn when it is its turn, in the order of coming: the library's own
+// queue for the connection is served at random.
+func (s *Store) commit(ctx context.Context, t *tx, fn func(*tx) error) error {
+	if s.write == nil {
+		return errReadOnly
+	}
+	select {
+	case s.turn <- struct{}{}:
+		defer func() { <-s.turn }()
+	case <-ctx.Done():
+	}
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	var err error
+	t.Tx, err = s.write.BeginTx(context.WithoutCancel(ctx), nil) // looked after by exec, and before the commit
+	if err != nil {
+		return fmt.Errorf("begin: %w", explained(err))
+	}
+	defer t.Rollback() // does nothing after the commit
+	if err := fn(t); err != nil {
+		return explained(err)
+	}
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("commit: %w", err)
+	}
+	if err := t.Commit(); err != nil {
+		return fmt.Errorf("commit: %w", explained(err))
 	}
 	return nil
 }
