@@ -50,6 +50,7 @@ func (r *Router) handleAtOnce(ctx context.Context, m Message) (s Stored, fresh b
 			r.release(member{s.Seq, crowd(m)})
 		}
 	}()
+	h := r.listen(m)
 	err = r.Store.Update(ctx, func(tx Tx) (err error) {
 		if s.Seq, fresh, err = tx.Take(ctx, m); err != nil || !fresh {
 			return err
@@ -57,7 +58,7 @@ func (r *Router) handleAtOnce(ctx context.Context, m Message) (s Stored, fresh b
 		r.mu.Lock()
 		r.count(member{s.Seq, crowd(m)}) // before others can see it
 		r.mu.Unlock()
-		s.Replies, err = r.handleIn(ctx, swift{tx}, s)
+		s.Replies, err = r.handleIn(ctx, swift{tx}, s, h)
 		return err
 	})
 	return s, fresh, err

@@ -19,7 +19,7 @@ type Reply struct {
 	Buttons  []Button           `json:"buttons,omitempty"`
 	Form     *Form              `json:"form,omitempty"`
 	Picture  *Picture           `json:"picture,omitempty"`
-	File     *File              `json:"file,omitempty"` // an export
+	File     *File              `json:"file,omitempty"`     // an export
 	Sessions []training.Session `json:"-"`                  // what was logged, for who asked in this process: the log keeps it
 	Instants []training.Instant `json:"instants,omitempty"` // that the text names, besides those of the findings
 	Erased   bool               `json:"erased,omitempty"`   // nothing is kept of the athlete any more: what the platform shows of them goes too

@@ -23,21 +23,42 @@ type talk struct {
 	m   Message
 	now time.Time
 	key string // derives ids: handling the message again makes the same ones
+	heard
 
 	instants []training.Instant // that were named
+}
+
+// heard is a message's words, and whether they raise an alarm. Listening needs
+// no transaction, so that nobody waits for it.
+type heard struct {
+	text string
+	flag safety.Flag
+}
+
+func (r *Router) listen(m Message) heard {
+	text := m.Text
+	switch {
+	case m.Excess || m.Press != "" || m.File != nil || !spokenTo(m):
+		return heard{}
+	case m.Form != "":
+		text = FormLine(m.Form, m.Values)
+	}
+	text = strings.TrimSpace(text)
+	return heard{text, r.Coach.Screen(text)}
 }
 
 // handle answers one stored message in one transaction, which also keeps the
 // replies.
 func (r *Router) handle(ctx context.Context, s Stored) (replies []Reply, err error) {
+	h := r.listen(s.Message)
 	err = r.Store.Update(ctx, func(tx Tx) error {
-		replies, err = r.handleIn(ctx, tx, s)
+		replies, err = r.handleIn(ctx, tx, s, h)
 		return err
 	})
 	return replies, err
 }
 
-func (r *Router) handleIn(ctx context.Context, tx Tx, s Stored) (replies []Reply, err error) {
+func (r *Router) handleIn(ctx context.Context, tx Tx, s Stored, h heard) (replies []Reply, err error) {
 	now := r.Now()
 	id, fresh, err := tx.Who(ctx, s.Message.From, now)
 	if err != nil {
@@ -52,7 +73,7 @@ func (r *Router) handleIn(ctx context.Context, tx Tx, s Stored) (replies []Reply
 			return nil, err
 		}
 	}
-	t := &talk{Router: r, tx: tx, a: a, m: s.Message, now: now, key: s.Message.From.Platform + "|" + s.Message.ID}
+	t := &talk{Router: r, tx: tx, a: a, m: s.Message, now: now, key: s.Message.From.Platform + "|" + s.Message.ID, heard: h}
 	if replies, err = t.respond(ctx, fresh); err != nil {
 		return nil, err
 	}
@@ -76,16 +97,13 @@ func (t *talk) respond(ctx context.Context, fresh bool) ([]Reply, error) {
 		return t.press(ctx)
 	case m.File != nil:
 		return t.receive(ctx, *m.File)
-	case m.Form != "":
-		m.Text = FormLine(m.Form, m.Values)
-	case !m.Direct && !m.Addressed:
+	case !spokenTo(m):
 		return nil, nil
 	}
-	text := strings.TrimSpace(m.Text)
-	if flag := t.Coach.Screen(text); flag.Found() && !t.onlyFigures(text) {
-		return t.redFlag(ctx, flag, text)
+	if t.flag.Found() && !t.onlyFigures(t.text) {
+		return t.redFlag(ctx, t.flag, t.text)
 	}
-	replies, err := t.understand(ctx, text, fresh)
+	replies, err := t.understand(ctx, t.text, fresh)
 	if err != nil {
 		return nil, err
 	}
