@@ -69,12 +69,7 @@ type Hold struct {
 }
 
 // Location is the athlete's zone, UTC until told.
-func (a Athlete) Location() *time.Location {
-	if loc, err := time.LoadLocation(a.Zone); err == nil && a.Zone != "" {
-		return loc
-	}
-	return time.UTC
-}
+func (a Athlete) Location() *time.Location { return training.Location(a.Zone) }
 
 // Today is the athlete's local date at the instant.
 func (a Athlete) Today(now time.Time) training.Date { return training.DateOf(now.In(a.Location())) }

@@ -105,10 +105,7 @@ func same(have []Plan, p Plan) (Plan, bool) {
 
 // next sets the plan's first occurrence after the instant; false when there is none.
 func next(p Plan, after time.Time) (Plan, bool) {
-	loc, err := time.LoadLocation(p.Zone)
-	if err != nil {
-		loc = time.UTC
-	}
+	loc := training.Location(p.Zone)
 	if !p.From.IsZero() {
 		if eve := clock.At(p.From, 0, 0, loc).Add(-time.Nanosecond); after.Before(eve) {
 			after = eve

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/robfig/cron/v3"
+
+	"tandem/coach/training"
 )
 
 // Periods of Run. Lateness is at most a tick and a send.
@@ -82,7 +84,7 @@ func (s *Scheduler) start(ctx context.Context) error {
 func (s *Scheduler) planTeams(ctx context.Context, now time.Time) error {
 	var plans []Plan
 	for _, t := range s.Teams {
-		if p, ok := next(Plan{Team: t.Name, Kind: TeamDigest, Rule: digestRule, Zone: locationOf(t.Zone).String()}, now); ok {
+		if p, ok := next(Plan{Team: t.Name, Kind: TeamDigest, Rule: digestRule, Zone: training.Location(t.Zone).String()}, now); ok {
 			plans = append(plans, p)
 		}
 	}

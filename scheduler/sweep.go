@@ -184,7 +184,7 @@ func advance(p Plan, now time.Time, herd Herd) (out []Occurrence, moved Plan) {
 func occurrence(p Plan, place time.Duration) Occurrence {
 	return Occurrence{
 		Athlete: p.Athlete, Team: p.Team, Kind: p.Kind, Once: p.Date.String(), Date: p.Date, State: Planned,
-		Due: p.Due, Promised: p.Due.Add(place), Expires: expiry(p.Kind, p.Date, p.Due, locationOf(p.Zone)),
+		Due: p.Due, Promised: p.Due.Add(place), Expires: expiry(p.Kind, p.Date, p.Due, training.Location(p.Zone)),
 		Text: p.Team,
 	}
 }
@@ -197,19 +197,10 @@ func missed(o Occurrence) Occurrence {
 
 // occur makes the occurrence of a follow-up.
 func occur(id coach.AthleteID, zone string, f coach.FollowUp) Occurrence {
-	kind, loc := FollowUp(f.Kind), locationOf(zone)
+	kind, loc := FollowUp(f.Kind), training.Location(zone)
 	date := training.DateOf(f.Due.In(loc))
 	return Occurrence{
 		Athlete: id, Kind: kind, Once: f.Key, Date: date, State: Planned,
 		Due: f.Due, Promised: f.Due, Expires: expiry(kind, date, f.Due, loc), Session: f.Session, Text: f.Text,
 	}
-}
-
-// locationOf is the zone by name, UTC when there is no such.
-func locationOf(zone string) *time.Location {
-	loc, err := time.LoadLocation(zone)
-	if err != nil || zone == "" {
-		return time.UTC
-	}
-	return loc
 }

@@ -76,10 +76,7 @@ func (d *day) zone(name string) *time.Location {
 	if loc, ok := d.zones[name]; ok {
 		return loc
 	}
-	loc, err := time.LoadLocation(name)
-	if err != nil {
-		loc = time.UTC
-	}
+	loc := training.Location(name)
 	d.zones[name] = loc
 	return loc
 }

@@ -140,15 +140,15 @@ func (s Session) End() time.Time {
 }
 
 // Local is the start on the athlete's wall clock.
-func (s Session) Local() time.Time { return s.Start.In(location(s.Zone)) }
+func (s Session) Local() time.Time { return s.Start.In(Location(s.Zone)) }
 
 // zones keeps what has been loaded: reading a zone costs as much as reading a
 // whole entry, and a history asks for the same one thousands of times. It
 // holds no more than there are zones.
 var zones sync.Map // IANA name -> *time.Location
 
-// location is the named zone, UTC when there is none of that name.
-func location(name string) *time.Location {
+// Location is the named zone, UTC when there is none of that name.
+func Location(name string) *time.Location {
 	if loc, ok := zones.Load(name); ok {
 		return loc.(*time.Location)
 	}
