@@ -37,21 +37,18 @@ func processes(ctx context.Context, folder string) error {
 		return err
 	}
 	for program, from := range map[string]string{coach: ".", least: source} {
-		build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", program, from)
-		build.Env = append(os.Environ(), "CGO_ENABLED=0")
-		build.Stderr = os.Stderr
-		if err := build.Run(); err != nil {
-			return fmt.Errorf("build %s: %w", from, err)
+		if err := build(ctx, program, from); err != nil {
+			return err
 		}
 	}
 	db := filepath.Join(folder, "start.db")
 	var cold, bare []time.Duration
 	for n := range starts {
-		took, _, err := start(ctx, 0, "help\n", coach, "--db", db)
+		took, _, err := start(ctx, nil, "help\n", coach, "--db", db)
 		if err != nil {
 			return err
 		}
-		least, _, err := start(ctx, 0, "", least)
+		least, _, err := start(ctx, nil, "", least)
 		if err != nil {
 			return err
 		}
@@ -60,11 +57,11 @@ func processes(ctx context.Context, folder string) error {
 		}
 	}
 	row("start to the first answer, existing database", ms(quantile(cold, .5)), ms(quantile(bare, .5)), "ms", "an empty program")
-	_, used, err := start(ctx, idleTime, "help\n", coach, "--db", db)
+	_, used, err := start(ctx, still, "help\n", coach, "--db", db)
 	if err != nil {
 		return err
 	}
-	_, usedLeast, err := start(ctx, idleTime, "", least)
+	_, usedLeast, err := start(ctx, still, "", least)
 	if err != nil {
 		return err
 	}
@@ -82,12 +79,30 @@ func processes(ctx context.Context, folder string) error {
 	return nil
 }
 
-// memory is what a process holds, in MB: all, and without pages of files.
-type memory struct{ all, own float64 }
+// build makes a program as the Dockerfile does.
+func build(ctx context.Context, program, from string) error {
+	build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", program, from)
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	build.Stderr = os.Stderr
+	if err := build.Run(); err != nil {
+		return fmt.Errorf("build %s: %w", from, err)
+	}
+	return nil
+}
+
+// memory is what a process holds, in MB: all, without pages of files, and the
+// most it ever held.
+type memory struct{ all, own, peak float64 }
+
+// still is a process that does nothing for a while.
+func still() error {
+	time.Sleep(idleTime)
+	return nil
+}
 
 // start runs a program until it has said its first line, and then for as long
-// as it is to idle. It returns how long the line took and what memory it holds.
-func start(ctx context.Context, idle time.Duration, line, program string, args ...string) (took time.Duration, used memory, err error) {
+// as idle takes. It returns how long the line took and what memory it holds then.
+func start(ctx context.Context, idle func() error, line, program string, args ...string) (took time.Duration, used memory, err error) {
 	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Env = append(os.Environ(), "HOME="+filepath.Dir(program))
 	in, err := cmd.StdinPipe()
@@ -110,8 +125,10 @@ func start(ctx context.Context, idle time.Duration, line, program string, args .
 		return 0, used, errors.Join(fmt.Errorf("%s said nothing", program), cmd.Wait())
 	}
 	took = time.Since(began)
-	if idle > 0 {
-		time.Sleep(idle)
+	if idle != nil {
+		if err := idle(); err != nil {
+			return 0, used, err
+		}
 		if used, err = held(cmd.Process.Pid); err != nil {
 			return 0, used, err
 		}
@@ -128,7 +145,7 @@ func held(pid int) (m memory, err error) {
 	if err != nil {
 		return m, fmt.Errorf("read memory (Linux only): %w", err)
 	}
-	for name, to := range map[string]*float64{"VmRSS:": &m.all, "RssAnon:": &m.own} {
+	for name, to := range map[string]*float64{"VmRSS:": &m.all, "RssAnon:": &m.own, "VmHWM:": &m.peak} {
 		_, rest, _ := strings.Cut(string(data), name)
 		kb, err := strconv.ParseFloat(strings.Fields(rest + " 0")[0], 64)
 		if err != nil {

@@ -1,10 +1,12 @@
-// Package pgtest lends tests a PostgreSQL server of their own.
+// Package pgtest lends tests and benchmarks a PostgreSQL server of their own.
 //
 // It starts the machine's own programs (Debian's package postgresql) on a
 // temporary folder, reached by a socket in that folder and by nothing else.
 // PostgreSQL refuses to run as root: then it runs as postgres or nobody, who own
 // the folder. The server and the folder end with the test binary, however that
 // ends: a shell between the two watches a pipe that only the binary holds open.
+// [Server.Halt] and [Server.Resume] are a server that goes away in the middle of
+// everything and comes back.
 //
 // Where the programs are missing a test is skipped, and fails when CI=true.
 package pgtest
@@ -37,7 +39,7 @@ type Server struct {
 	start  sync.Once
 	failed error
 	dir    string
-	rope   io.Closer // the server ends when it is closed
+	rope   io.WriteCloser // takes the shell's words; the server ends when it is closed
 	ended  chan error
 	made   atomic.Int64 // databases
 	used   chan string  // and those that are free again
@@ -50,19 +52,63 @@ var errMissing = errors.New("no PostgreSQL programs on this machine (Debian: apt
 // test.
 func (s *Server) Database(tb testing.TB) string {
 	tb.Helper()
-	s.start.Do(func() {
-		s.used = make(chan string, 64)
-		s.failed = s.begin(tb.Context())
-	})
-	if errors.Is(s.failed, errMissing) && os.Getenv("CI") != "true" {
-		tb.Skip(s.failed)
+	err := s.Start(tb.Context())
+	if errors.Is(err, errMissing) && os.Getenv("CI") != "true" {
+		tb.Skip(err)
 	}
-	if s.failed != nil {
-		tb.Fatalf("start a PostgreSQL server: %v", s.failed)
+	if err != nil {
+		tb.Fatal(err)
 	}
 	name := s.take(tb)
 	tb.Cleanup(func() { s.giveBack(tb, name) })
 	return s.address(name)
+}
+
+// Start starts the server, unless it runs.
+func (s *Server) Start(ctx context.Context) error {
+	s.start.Do(func() {
+		s.used = make(chan string, 64)
+		s.failed = s.begin(ctx)
+	})
+	if s.failed != nil {
+		return fmt.Errorf("start a PostgreSQL server: %w", s.failed)
+	}
+	return nil
+}
+
+// Create makes an empty database that stays until the server stops.
+func (s *Server) Create(ctx context.Context) (address string, err error) {
+	name := fmt.Sprintf("made%d", s.made.Add(1))
+	return s.address(name), s.run(ctx, "postgres", "CREATE DATABASE "+name)
+}
+
+// Halt ends the server as a crash does, every connection with it, and keeps its
+// files.
+func (s *Server) Halt(ctx context.Context) error { return s.tell(ctx, "halt", false) }
+
+// Resume starts a halted server on its files, and returns when it answers.
+func (s *Server) Resume(ctx context.Context) error { return s.tell(ctx, "resume", true) }
+
+// tell gives the shell a word and waits until the server answers, or does not.
+func (s *Server) tell(ctx context.Context, word string, up bool) error {
+	if _, err := io.WriteString(s.rope, word+"\n"); err != nil {
+		return fmt.Errorf("%s the server: %w", word, err)
+	}
+	if up {
+		return s.answers(ctx)
+	}
+	for {
+		conn, err := pgx.Connect(ctx, s.address("postgres"))
+		if err != nil {
+			return ctx.Err()
+		}
+		conn.Close(ctx)
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(5 * time.Millisecond):
+		}
+	}
 }
 
 // take is the name of an empty database: making one costs half a second, so
@@ -105,14 +151,21 @@ func (s *Server) command(tb testing.TB, database, sql string) {
 	tb.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
+	if err := s.run(ctx, database, sql); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+func (s *Server) run(ctx context.Context, database, sql string) error {
 	conn, err := pgx.Connect(ctx, s.address(database))
+	if err == nil {
+		defer conn.Close(ctx)
+		_, err = conn.Exec(ctx, sql)
+	}
 	if err != nil {
-		tb.Fatalf("%s: %v", sql, err)
+		return fmt.Errorf("%s: %w", sql, err)
 	}
-	defer conn.Close(ctx)
-	if _, err := conn.Exec(ctx, sql); err != nil {
-		tb.Fatalf("%s: %v", sql, err)
-	}
+	return nil
 }
 
 func (s *Server) address(database string) string {
@@ -157,7 +210,15 @@ func (s *Server) launch(ctx context.Context, bin string) error {
 	if !s.Durable {
 		settings = append(settings, "-c", "fsync=off", "-c", "full_page_writes=off")
 	}
-	const watch = `"$0" "$@" & pid=$!; read gone; kill -INT $pid; wait $pid; rm -rf "$TANDEM_PG_FOLDER"`
+	const watch = `
+"$0" "$@" & pid=$!
+while read word; do
+	case $word in
+	halt) kill -QUIT $pid; wait $pid ;;
+	resume) "$0" "$@" & pid=$! ;;
+	esac
+done
+kill -INT $pid; wait $pid; rm -rf "$TANDEM_PG_FOLDER"`
 	server := exec.Command("sh", append([]string{"-c", watch, filepath.Join(bin, "postgres")}, settings...)...)
 	server.Dir, server.SysProcAttr = s.dir, attr
 	server.Env = append(os.Environ(), "TANDEM_PG_FOLDER="+s.dir)
