@@ -114,18 +114,28 @@ func (a *Adapter) renewLeases(ctx context.Context) error {
 	return nil
 }
 
-// keepLease renews until ctx ends.
+// keepLease renews until ctx ends, or until another process has the lease. A
+// database that is away for a while is no reason to end: nothing is heard in that
+// time that could be stored, and nobody else can take the lease either.
 func (a *Adapter) keepLease(ctx context.Context) error {
-	tick := time.NewTicker(leaseRenew)
-	defer tick.Stop()
+	next := leaseRenew
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-tick.C:
-			if err := a.renewLeases(ctx); err != nil && ctx.Err() == nil {
-				return err
-			}
+		case <-time.After(next):
+		}
+		err := a.renewLeases(ctx)
+		switch {
+		case ctx.Err() != nil:
+			return nil
+		case errors.Is(err, errLeased):
+			return err
+		case err != nil:
+			a.o.Log.Warn("lease not renewed; trying on", "error", err)
+			next = time.Second
+		default:
+			next = leaseRenew
 		}
 	}
 }
