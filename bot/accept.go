@@ -74,6 +74,8 @@ type swift struct{ Tx }
 
 func (swift) Erase(context.Context, coach.AthleteID) error { return errLater }
 
+func (swift) EraseClass(context.Context, coach.AthleteID, coach.Class) error { return errLater }
+
 // enter takes a person's lane, and a turn, when nobody works for them and nothing
 // of theirs, or of their crowd's that was left in the store, comes before.
 func (r *Router) enter(m Message) bool {

@@ -63,16 +63,13 @@ func (s *Store) commit(ctx context.Context, t *tx, fn func(*tx) error) error {
 		return fmt.Errorf("begin: %w", err)
 	}
 	var err error
-	t.Tx, err = s.write.BeginTx(context.WithoutCancel(ctx), nil) // looked after by exec, and before the commit
+	t.Tx, err = s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("begin: %w", explained(err))
 	}
 	defer t.Rollback() // does nothing after the commit
 	if err := fn(t); err != nil {
 		return explained(err)
-	}
-	if err := ctx.Err(); err != nil {
-		return fmt.Errorf("commit: %w", err)
 	}
 	if err := t.Commit(); err != nil {
 		return fmt.Errorf("commit: %w", explained(err))
