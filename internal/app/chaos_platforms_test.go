@@ -1,40 +1,33 @@
 package app_test
 
 import (
-	"context"
-	"encoding/json"
+	"database/sql"
 	"errors"
 	"fmt"
-	"maps"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
-	"slices"
-	"strings"
-	"sync"
 	"testing"
 	"time"
 
-	"tandem/adapters/discord/discordfake"
-	"tandem/adapters/slack/slackfake"
-	"tandem/bot"
-	"tandem/coach"
-	"tandem/coach/training"
+	"tandem/internal/pgtest"
+	"tandem/store/postgres"
 	"tandem/store/sqlite"
 )
 
 const (
-	talkers  = 5                      // on each platform
-	sayEvery = 550 * time.Millisecond // Slack takes six messages in three seconds for a conversation
-	asks     = 3                      // people who are asked how they are, for each kill and platform
-	lifetime = 900                    // ms that a process lives at most
+	asks     = 1   // people who are asked how they are, for each kill and platform; Slack opens 50 conversations a minute
+	lifetime = 900 // ms that a process lives at most
 )
 
-// ledger is what one person said, and what the platform knows of it. A message
-// is told apart by its kilometres.
-type ledger struct {
-	person bot.Person
-	said   map[string]bool // kilometres: true = the platform was told that it is taken
-	silent map[string]bool // of them those that the platform never acknowledges
+// onFile opens a database that is a file: to write while there is none yet.
+func onFile(t *testing.T, db string) func() (keeper, error) {
+	return func() (keeper, error) {
+		if _, err := os.Stat(db); errors.Is(err, os.ErrNotExist) {
+			return sqlite.Open(t.Context(), db)
+		}
+		return sqlite.OpenReadOnly(t.Context(), db)
+	}
 }
 
 // TestChaos_KilledOnBothPlatforms: logs come in over Slack and Discord and people
@@ -42,248 +35,86 @@ type ledger struct {
 // start among them. What was acknowledged is kept, and answered, once; what was
 // not is kept at most once; and nobody is asked twice or not at all.
 func TestChaos_KilledOnBothPlatforms(t *testing.T) {
+	t.Parallel()
 	rounds := kills(t)
 	db := filepath.Join(t.TempDir(), "tandem.db")
-	s, d := slackfake.New(t, slackfake.LiveClock(), nil), discordfake.New(t)
-	crowd := newCrowd(t, db, rounds)
-	settings := slackSettings(s, db) + strings.Split(discordSettings(d, db), "[ops]\nlisten = \"off\"\n")[1]
-
-	ctx, stop := context.WithCancel(t.Context())
-	var talking sync.WaitGroup
-	for _, l := range crowd.talk {
-		talking.Go(func() {
-			if l.person.Platform == "slack" {
-				l.overSlack(ctx, s)
-			} else {
-				l.overDiscord(ctx, d)
-			}
-		})
-	}
+	c := gatherCrowd(t, onFile(t, db), rounds*asks, time.Duration(rounds*lifetime/2+1000)*time.Millisecond)
+	settings := c.settings(fmt.Sprintf("path = %q", db))
+	end := c.begin(t)
 	for range rounds {
 		p := launch(t, settings)
 		<-time.After(time.Duration(rand.IntN(lifetime)) * time.Millisecond) // where the blade falls
 		p.kill()
 	}
-	stop()
 	launch(t, settings)
-	talking.Wait()
-	crowd.settle(t, db)
-	crowd.judge(t, db, s, d)
+	end()
+	c.settle(t)
+	c.judge(t, fmt.Sprintf("Killed %d times", rounds))
 }
 
-// newCrowd is everybody, set up in the database: some who talk, and some who
-// are asked while the processes come and go.
-func newCrowd(t *testing.T, db string, rounds int) *crowd {
-	t.Helper()
-	store, err := sqlite.Open(t.Context(), db)
+// TestChaos_LockedWhileTalking: another program holds the database for longer
+// than a platform waits.
+func TestChaos_LockedWhileTalking(t *testing.T) {
+	t.Parallel()
+	db := filepath.Join(t.TempDir(), "tandem.db")
+	c := gatherCrowd(t, onFile(t, db), 6, 5*time.Second)
+	launch(t, c.settings(fmt.Sprintf("path = %q", db)))
+	end := c.begin(t)
+	other, err := sql.Open("sqlite", db)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer store.Close()
-	c := &crowd{ids: map[bot.Person]coach.AthleteID{}}
-	now := time.Now()
-	for i := range talkers {
-		for _, p := range pair(fmt.Sprint("10", i)) {
-			c.talk = append(c.talk, &ledger{person: p, said: map[string]bool{}, silent: map[string]bool{}})
-			c.ids[p] = seat(t, store, p, now)
-		}
-	}
-	for i := range rounds * asks {
-		due := now.Add(time.Duration(rand.IntN(rounds*lifetime/2+1000)) * time.Millisecond)
-		for _, p := range pair(fmt.Sprint("2", i)) {
-			c.asked = append(c.asked, p)
-			c.ids[p] = seat(t, store, p, now)
-			err := store.Update(t.Context(), func(tx bot.Tx) error {
-				return tx.PutFollowUp(t.Context(), c.ids[p], coach.FollowUp{Key: "snoozed", Kind: "snoozed", Due: due})
-			})
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	return c
-}
-
-type crowd struct {
-	ids   map[bot.Person]coach.AthleteID
-	talk  []*ledger
-	asked []bot.Person
-}
-
-// pair is a person on each platform.
-func pair(number string) []bot.Person {
-	return []bot.Person{{Platform: "slack", Workspace: slackfake.Team, User: "U" + number}, {Platform: "discord", User: number}}
-}
-
-// seat sets a person up without the first talk.
-func seat(t *testing.T, store bot.Store, p bot.Person, now time.Time) (id coach.AthleteID) {
-	t.Helper()
-	err := store.Update(t.Context(), func(tx bot.Tx) (err error) {
-		if id, _, err = tx.Who(t.Context(), p, now); err != nil {
-			return err
-		}
-		a, err := tx.Athlete(t.Context(), id)
-		if err != nil {
-			return err
-		}
-		a.SetUp, a.Zone, a.Goal = true, "UTC", training.Strength
-		a.Consent = coach.Consent{Given: true, Version: coach.ConsentVersion, At: now}
-		a.Reminders.CheckIn = now.Add(12 * time.Hour).UTC().Format("15:04") // not while this runs
-		return tx.SaveAthlete(t.Context(), a)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return id
-}
-
-// workout is a log that no other of the person's is like.
-func workout(n int) (km, line string) {
-	km = fmt.Sprintf("%d.%02d", 5+n/100, n%100)
-	return km, fmt.Sprintf("log run %skm %dmin rpe 4", km, 6*(5+n/100))
-}
-
-// overSlack says one log after the other until ctx ends; what is not
-// acknowledged comes again, as Slack does it.
-func (l *ledger) overSlack(ctx context.Context, f *slackfake.Server) {
-	for n := 0; ctx.Err() == nil; n++ {
-		km, line := workout(n)
-		l.said[km] = false
-		event := f.SayBody(l.person.User, "/"+line)
-		for !l.said[km] {
-			_, err := f.Deliver(slackfake.Event, event)
-			l.said[km] = err == nil
-			if err != nil {
-				<-time.After(20 * time.Millisecond)
-			}
-		}
-		<-time.After(sayEvery)
-	}
-}
-
-// overDiscord gives one command after the other until ctx ends, and now and then
-// writes a direct message instead.
-func (l *ledger) overDiscord(ctx context.Context, f *discordfake.Server) {
-	dm := discordfake.Where{Channel: f.DM(l.person.User)}
-	given := map[string]*discordfake.Exchange{}
-	for n := 0; ctx.Err() == nil; n++ {
-		km, line := workout(n)
-		l.said[km] = false
-		if n%3 == 2 {
-			l.silent[km] = true
-			f.Say(l.person.User, dm, "/"+line)
-		} else {
-			given[km] = f.Interact(l.person.User, dm, 2, map[string]any{"id": "1", "name": "log", "type": 1, "options": []any{
-				map[string]any{"name": "text", "type": 1, "options": []any{map[string]any{"name": "line", "type": 3, "value": strings.TrimPrefix(line, "log ")}}}}}, "")
-		}
-		<-time.After(sayEvery)
-	}
-	f.Await("nothing", func() bool { // under its lock
-		for km, x := range given {
-			l.said[km] = x.Answer != 0
-		}
-		return true
-	})
-}
-
-// settle waits until nothing is left to answer or to send.
-func (c *crowd) settle(t *testing.T, db string) {
-	t.Helper()
-	store, err := sqlite.OpenReadOnly(t.Context(), db)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.Close()
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
-	defer cancel()
-	for {
-		inbox, err := store.Stats(ctx)
-		outbox, err2 := store.Standing(ctx, time.Now())
-		next, planned, err3 := store.NextDue(ctx)
-		if err := errors.Join(err, err2, err3); err != nil {
+	defer other.Close()
+	other.SetMaxOpenConns(1)
+	for _, held := range []time.Duration{500 * time.Millisecond, 6 * time.Second} {
+		<-time.After(time.Second)
+		if _, err := other.Exec(`PRAGMA busy_timeout = 10000; BEGIN IMMEDIATE`); err != nil {
 			t.Fatal(err)
 		}
-		if inbox.Waiting == 0 && outbox.Waiting == 0 && planned && time.Until(next) > time.Hour {
-			return
-		}
-		select {
-		case <-ctx.Done():
-			t.Fatalf("%d messages and %d deliveries are left", inbox.Waiting, outbox.Waiting)
-		case <-time.After(50 * time.Millisecond):
+		<-time.After(held)
+		if _, err := other.Exec(`ROLLBACK`); err != nil {
+			t.Fatal(err)
 		}
 	}
+	<-time.After(time.Second)
+	end()
+	c.settle(t)
+	c.judge(t, "The database held by another program for half a second and for six")
 }
 
-// judge compares what was said with what is kept and what people see.
-func (c *crowd) judge(t *testing.T, db string, s *slackfake.Server, d *discordfake.Server) {
-	t.Helper()
-	shown := func(p bot.Person) (texts []string) {
-		if p.Platform == "slack" {
-			return slackTexts(s.Messages(p.User))
+// TestChaos_PostgresRestarts: the server ends as in a crash while everybody
+// talks, and comes back; the coach goes on by itself.
+func TestChaos_PostgresRestarts(t *testing.T) {
+	t.Parallel()
+	server := &pgtest.Server{Durable: true}
+	t.Cleanup(server.Stop)
+	address := server.Database(t)
+	first := true
+	c := gatherCrowd(t, func() (keeper, error) {
+		if first {
+			first = false
+			return postgres.Open(t.Context(), address)
 		}
-		for _, m := range d.Since(0, p.User) {
-			texts = append(texts, m.Text())
+		return postgres.OpenReadOnly(t.Context(), address)
+	}, 6, 5*time.Second)
+	p := launch(t, c.settings(fmt.Sprintf("url = %q", address)))
+	end := c.begin(t)
+	restarts := max(2, kills(t)/20)
+	for range restarts {
+		<-time.After(time.Second + rand.N(time.Second))
+		if err := server.Halt(t.Context()); err != nil {
+			t.Fatal(err)
 		}
-		return texts
-	}
-	acknowledged, said := map[string]int{}, map[string]int{}
-	for _, l := range c.talk {
-		kept, texts := runsOf(t, db, c.ids[l.person]), shown(l.person)
-		for _, km := range slices.Sorted(maps.Keys(l.said)) {
-			taken := l.said[km]
-			answers := countText(texts, fmt.Sprintf(", %s km, ", short(km)))
-			said[l.person.Platform]++
-			if taken {
-				acknowledged[l.person.Platform]++
-			}
-			if kept[km] > 1 || taken && kept[km] != 1 {
-				t.Errorf("%s: the run of %s km (acknowledged: %v) is kept %d times", l.person, km, taken, kept[km])
-			}
-			if answers != kept[km] {
-				t.Errorf("%s: the run of %s km is kept %d times and answered %d times", l.person, km, kept[km], answers)
-			}
-			delete(kept, km)
-		}
-		if len(kept) > 0 {
-			t.Errorf("%s: kept and never said: %v", l.person, kept)
+		<-time.After(rand.N(2 * time.Second))
+		if err := server.Resume(t.Context()); err != nil {
+			t.Fatal(err)
 		}
 	}
-	for _, p := range c.asked {
-		if n := countText(shown(p), "How are you"); n != 1 {
-			t.Errorf("%s was asked %d times", p, n)
-		}
+	<-time.After(2 * time.Second)
+	end()
+	c.settle(t)
+	if p.kill(); p.cmd.ProcessState.ExitCode() >= 0 {
+		t.Error("the coach ended by itself")
 	}
-	t.Logf("%d kills. Slack: %d of %d logs acknowledged, each kept once and answered once. Discord: %d of %d logs acknowledged, each kept once and answered once; of the others none twice. %d people asked how they are, each once.",
-		kills(t), acknowledged["slack"], said["slack"], acknowledged["discord"], said["discord"], len(c.asked))
-}
-
-// short is a number of kilometres as the coach writes it.
-func short(km string) string {
-	var f float64
-	if err := json.Unmarshal([]byte(km), &f); err != nil {
-		return km
-	}
-	return fmt.Sprint(f)
-}
-
-// runsOf counts an athlete's runs by their distance.
-func runsOf(t *testing.T, db string, id coach.AthleteID) map[string]int {
-	t.Helper()
-	store, err := sqlite.OpenReadOnly(t.Context(), db)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.Close()
-	kept := map[string]int{}
-	err = store.View(t.Context(), func(tx bot.Tx) error {
-		all, err := tx.SessionsBetween(t.Context(), id, time.Unix(0, 0), time.Now().AddDate(1, 0, 0))
-		for _, r := range all {
-			kept[fmt.Sprintf("%.2f", r.Km)]++
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return kept
+	c.judge(t, fmt.Sprintf("PostgreSQL crashed and came back %d times", restarts))
 }
