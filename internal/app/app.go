@@ -16,6 +16,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Process is what a subcommand may use of its process.
@@ -23,6 +24,7 @@ type Process struct {
 	In  *os.File
 	Out io.Writer
 	Err io.Writer
+	Now func() time.Time // nil = the machine's clock
 }
 
 // command is a subcommand. Its run gets the arguments after its word.

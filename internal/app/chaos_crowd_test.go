@@ -23,9 +23,9 @@ import (
 )
 
 const (
-	talkers  = 5                      // on each platform
-	sayEvery = 550 * time.Millisecond // Slack takes six messages in three seconds for a conversation
-	patience = 30 * time.Second       // with a coach that does not answer
+	talkers  = 12                      // on each platform
+	sayEvery = 2100 * time.Millisecond // the coach takes thirty messages a minute of a person
+	patience = 30 * time.Second        // with a coach that does not answer
 )
 
 // keeper is an open database, to set people up in and to look at.
@@ -204,46 +204,96 @@ func (l *ledger) overDiscord(ctx context.Context, f *discordfake.Server) {
 // settle waits until nothing is left to answer or to send.
 func (c *crowd) settle(t *testing.T) {
 	t.Helper()
-	store, err := c.open()
+	c.until(t, "messages or deliveries are left", func(k keeper) (bool, error) {
+		inbox, err := k.Stats(t.Context())
+		outbox, err2 := k.Standing(t.Context(), time.Now())
+		next, planned, err3 := k.NextDue(t.Context())
+		done := inbox.Waiting == 0 && outbox.Waiting == 0 && planned && time.Until(next) > time.Hour
+		return done, errors.Join(err, err2, err3)
+	})
+}
+
+// answered waits until nothing is left to answer.
+func (c *crowd) answered(t *testing.T) {
+	t.Helper()
+	c.until(t, "messages are left", func(k keeper) (bool, error) {
+		inbox, err := k.Stats(t.Context())
+		return inbox.Waiting == 0, err
+	})
+}
+
+// planned waits until everybody's next check-in is planned.
+func (c *crowd) planned(t *testing.T) {
+	t.Helper()
+	c.until(t, "nothing is planned", func(k keeper) (bool, error) {
+		next, ok, err := k.NextDue(t.Context())
+		return ok && !next.IsZero(), err
+	})
+}
+
+// until waits for something in the database.
+func (c *crowd) until(t *testing.T, otherwise string, is func(keeper) (bool, error)) {
+	t.Helper()
+	k, err := c.open()
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer store.Close()
-	ctx, cancel := context.WithTimeout(t.Context(), 2*patience)
-	defer cancel()
+	defer k.Close()
+	late := time.After(2 * patience)
 	for {
-		inbox, err := store.Stats(ctx)
-		outbox, err2 := store.Standing(ctx, time.Now())
-		next, planned, err3 := store.NextDue(ctx)
-		if err := errors.Join(err, err2, err3); err != nil {
+		ok, err := is(k)
+		if err != nil {
 			t.Fatal(err)
 		}
-		if inbox.Waiting == 0 && outbox.Waiting == 0 && planned && time.Until(next) > time.Hour {
+		if ok {
 			return
 		}
 		select {
-		case <-ctx.Done():
-			t.Fatalf("%d messages and %d deliveries are left", inbox.Waiting, outbox.Waiting)
+		case <-late:
+			t.Fatal(otherwise)
 		case <-time.After(50 * time.Millisecond):
 		}
 	}
 }
 
-// judge compares what was said with what is kept and what people see.
-func (c *crowd) judge(t *testing.T, what string) {
-	t.Helper()
-	shown := func(p bot.Person) (texts []string) {
-		if p.Platform == "slack" {
-			return slackTexts(c.slack.Messages(p.User))
-		}
-		for _, m := range c.discord.Since(0, p.User) {
-			texts = append(texts, m.Text())
-		}
-		return texts
+// shown are the texts that a person sees.
+func (c *crowd) shown(p bot.Person) (texts []string) {
+	if p.Platform == "slack" {
+		return slackTexts(c.slack.Messages(p.User))
 	}
+	for _, m := range c.discord.Since(0, p.User) {
+		texts = append(texts, m.Text())
+	}
+	return texts
+}
+
+// asking stands in the question how somebody is, once.
+const asking = "How are you"
+
+// askedTimes waits until everybody was asked so often, and no more.
+func (c *crowd) askedTimes(t *testing.T, times int) {
+	t.Helper()
+	late := time.After(patience)
+	for _, p := range c.asked {
+		for n := countText(c.shown(p), asking); n != times; n = countText(c.shown(p), asking) {
+			if n > times {
+				t.Fatalf("%s was asked %d times, not %d", p, n, times)
+			}
+			select {
+			case <-late:
+				t.Fatalf("%s was asked %d times, not %d", p, n, times)
+			case <-time.After(50 * time.Millisecond):
+			}
+		}
+	}
+}
+
+// judge compares what was said with what is kept and what people see.
+func (c *crowd) judge(t *testing.T, what string, asked int) {
+	t.Helper()
 	acknowledged, said := map[string]int{}, map[string]int{}
 	for _, l := range c.talk {
-		kept, texts := c.runsOf(t, l.person), shown(l.person)
+		kept, texts := c.runsOf(t, l.person), c.shown(l.person)
 		for _, km := range slices.Sorted(maps.Keys(l.said)) {
 			acked := l.said[km]
 			answers := countText(texts, fmt.Sprintf(", %s km, ", short(km)))
@@ -264,15 +314,15 @@ func (c *crowd) judge(t *testing.T, what string) {
 		}
 	}
 	for _, p := range c.asked {
-		if n := countText(shown(p), "How are you"); n != 1 {
-			t.Errorf("%s was asked %d times", p, n)
+		if n := countText(c.shown(p), asking); n != asked {
+			t.Errorf("%s was asked %d times, not %d", p, n, asked)
 		}
 	}
 	if t.Failed() {
 		return
 	}
-	t.Logf("%s. Slack: %d of %d logs acknowledged, each kept once and answered once. Discord: %d of %d logs acknowledged, each kept once and answered once; of the others none twice. %d people asked how they are, each once.",
-		what, acknowledged["slack"], said["slack"], acknowledged["discord"], said["discord"], len(c.asked))
+	t.Logf("%s. Slack: %d of %d logs acknowledged, each kept once and answered once. Discord: %d of %d logs acknowledged, each kept once and answered once; of the others none twice. %d people asked how they are, each %d times.",
+		what, acknowledged["slack"], said["slack"], acknowledged["discord"], said["discord"], len(c.asked), asked)
 }
 
 // short is a number of kilometres as the coach writes it.

@@ -49,7 +49,7 @@ func TestChaos_KilledOnBothPlatforms(t *testing.T) {
 	launch(t, settings)
 	end()
 	c.settle(t)
-	c.judge(t, fmt.Sprintf("Killed %d times", rounds))
+	c.judge(t, fmt.Sprintf("Killed %d times", rounds), 1)
 }
 
 // TestChaos_LockedWhileTalking: another program holds the database for longer
@@ -79,7 +79,7 @@ func TestChaos_LockedWhileTalking(t *testing.T) {
 	<-time.After(time.Second)
 	end()
 	c.settle(t)
-	c.judge(t, "The database held by another program for half a second and for six")
+	c.judge(t, "The database held by another program for half a second and for six", 1)
 }
 
 // TestChaos_PostgresRestarts: the server ends as in a crash while everybody
@@ -116,5 +116,5 @@ func TestChaos_PostgresRestarts(t *testing.T) {
 	if p.kill(); p.cmd.ProcessState.ExitCode() >= 0 {
 		t.Error("the coach ended by itself")
 	}
-	c.judge(t, fmt.Sprintf("PostgreSQL crashed and came back %d times", restarts))
+	c.judge(t, fmt.Sprintf("PostgreSQL crashed and came back %d times", restarts), 1)
 }

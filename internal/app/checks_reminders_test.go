@@ -22,7 +22,7 @@ import (
 func TestDoctor_NamesDeadLettersAndTheHerd(t *testing.T) {
 	db := filepath.Join(t.TempDir(), "tandem.db")
 	now := time.Now().Truncate(time.Minute)
-	crowd(t, db, 80, now)
+	planFor(t, db, 80, now)
 	out := examined(t, db)
 	for _, want := range []string{"ok    dead letters     none", "ok    herd             at most 80 due in one minute", "sent over 20s"} {
 		if !strings.Contains(out, want) {
@@ -46,8 +46,8 @@ func examined(t *testing.T, db string) string {
 	return out.String()
 }
 
-// crowd plans check-ins of so many people of one Slack workspace, an hour from now.
-func crowd(t *testing.T, db string, people int, now time.Time) {
+// planFor plans check-ins of so many people of one Slack workspace, an hour from now.
+func planFor(t *testing.T, db string, people int, now time.Time) {
 	t.Helper()
 	st, err := sqlite.Open(t.Context(), db)
 	if err != nil {

@@ -87,7 +87,7 @@ func live(t *testing.T) (*discordfake.Server, *sink) {
 	ctx, stop := context.WithCancel(t.Context())
 	done := make(chan error, 1)
 	go func() {
-		done <- serve(ctx, cfg, log, func(store platformStore, now func() time.Time, m *ops.Metrics, _ func(context.Context) error) ([]bot.Adapter, error) {
+		done <- serve(ctx, cfg, time.Now, log, func(store platformStore, now func() time.Time, m *ops.Metrics, _ func(context.Context) error) ([]bot.Adapter, error) {
 			a, err := discord.New(discord.Options{Token: discordfake.Token, API: f.URL(), HTTP: discordfake.Client(), Dialer: discordfake.Dialer(),
 				Store: store, Log: log.With("adapter", discord.Name), Now: now, Wait: func(ctx context.Context, _ time.Duration) error { return ctx.Err() }})
 			return []bot.Adapter{a}, err

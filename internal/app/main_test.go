@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -15,9 +16,31 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"tandem": func() {
-			os.Exit(app.Main(context.Background(), app.Process{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}, os.Args[1:]))
+			os.Exit(app.Main(context.Background(), app.Process{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: jumping()}, os.Args[1:]))
 		},
 	})
+}
+
+// clockFile names the file that says how far the program's clock is off.
+const clockFile = "TANDEM_TEST_CLOCK"
+
+// jumping is a clock that is off by what a file says, nil where there is none.
+func jumping() func() time.Time {
+	path := os.Getenv(clockFile)
+	if path == "" {
+		return nil
+	}
+	return func() time.Time {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			panic(err)
+		}
+		off, err := time.ParseDuration(string(text))
+		if err != nil {
+			panic(err)
+		}
+		return time.Now().Add(off)
+	}
 }
 
 // TestScripts runs the command line as its users do.

@@ -35,15 +35,18 @@ func run(ctx context.Context, p Process, args []string) error {
 	if err != nil {
 		return err
 	}
-	log := newLog(p.Err, cfg.Log)
+	log, now := newLog(p.Err, cfg.Log), p.Now
+	if now == nil {
+		now = time.Now
+	}
 	if terminal := !cfg.Slack.On() && !cfg.Discord.On(); terminal {
 		log = newLog(p.Err, config.Log{Level: "warn", Format: cfg.Log.Format})
-		return serve(ctx, cfg, log, func(_ platformStore, now func() time.Time, _ *ops.Metrics, settled func(context.Context) error) ([]bot.Adapter, error) {
+		return serve(ctx, cfg, now, log, func(_ platformStore, now func() time.Time, _ *ops.Metrics, settled func(context.Context) error) ([]bot.Adapter, error) {
 			return []bot.Adapter{console.New(console.Options{In: p.In, Out: p.Out, Zone: localZone(), Now: now, Settled: settled,
 				Folder: filepath.Dir(cfg.Store.Path)})}, nil
 		})
 	}
-	return serve(ctx, cfg, log, func(store platformStore, now func() time.Time, metrics *ops.Metrics, _ func(context.Context) error) ([]bot.Adapter, error) {
+	return serve(ctx, cfg, now, log, func(store platformStore, now func() time.Time, metrics *ops.Metrics, _ func(context.Context) error) ([]bot.Adapter, error) {
 		return platforms(cfg, store, log, now, metrics)
 	})
 }
@@ -52,7 +55,7 @@ func run(ctx context.Context, p Process, args []string) error {
 type connect func(store platformStore, now func() time.Time, metrics *ops.Metrics, settled func(context.Context) error) ([]bot.Adapter, error)
 
 // serve joins the rooms and runs them.
-func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect connect) error {
+func serve(ctx context.Context, cfg config.Config, now func() time.Time, log *slog.Logger, connect connect) error {
 	store, err := openStore(ctx, cfg)
 	if err != nil {
 		return err
@@ -62,7 +65,6 @@ func serve(ctx context.Context, cfg config.Config, log *slog.Logger, connect con
 	if err != nil {
 		return err
 	}
-	now := time.Now
 	metrics := ops.NewMetrics()
 	limit, crowd := perPerson, perCrowd
 	if !cfg.Slack.On() && !cfg.Discord.On() {

@@ -35,8 +35,8 @@ var asked = []struct{ name, text string }{
 // looks is how often each is said to each size.
 const looks = 60
 
-// herd is a database of a number of athletes, and a router over it.
-type herd struct {
+// grown is a database of a number of athletes, and a router over it.
+type grown struct {
 	athletes int
 	path     string
 	store    *sqlite.Store
@@ -48,7 +48,7 @@ type herd struct {
 // growth compares how long replies take, and how much disk an athlete takes,
 // with a thousand athletes and with more, each with a year behind them.
 func growth(ctx context.Context, folder string) error {
-	var all []*herd
+	var all []*grown
 	defer func() {
 		for _, h := range all {
 			h.leave()
@@ -64,7 +64,7 @@ func growth(ctx context.Context, folder string) error {
 		if err := multiply(ctx, year, path, n); err != nil {
 			return fmt.Errorf("make %d athletes: %w", n, err)
 		}
-		h, err := openHerd(ctx, path, n)
+		h, err := openGrown(ctx, path, n)
 		if err != nil {
 			return err
 		}
@@ -87,8 +87,8 @@ func growth(ctx context.Context, folder string) error {
 	return memoryOf(ctx, folder, biggest)
 }
 
-// openHerd opens a database and sets a router to work on it.
-func openHerd(ctx context.Context, path string, n int) (*herd, error) {
+// openGrown opens a database and sets a router to work on it.
+func openGrown(ctx context.Context, path string, n int) (*grown, error) {
 	store, err := sqlite.Open(ctx, path)
 	if err != nil {
 		return nil, err
@@ -97,7 +97,7 @@ func openHerd(ctx context.Context, path string, n int) (*herd, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &herd{athletes: n, path: path, store: store, replies: &crowd{waiting: map[string]chan time.Time{}}}
+	h := &grown{athletes: n, path: path, store: store, replies: &crowd{waiting: map[string]chan time.Time{}}}
 	h.router = bot.New(bot.Config{Coach: coach.New(base, safety.Contacts{}), Store: store, Planner: scheduler.Planner{},
 		Adapters: []bot.Adapter{h.replies}, Now: time.Now, Log: slog.New(slog.DiscardHandler)})
 	working, stop := context.WithCancel(ctx)
@@ -117,7 +117,7 @@ func openHerd(ctx context.Context, path string, n int) (*herd, error) {
 }
 
 // sizes compares how much disk an athlete takes.
-func sizes(all []*herd) error {
+func sizes(all []*grown) error {
 	var least float64
 	for _, h := range all {
 		info, err := os.Stat(h.path)
@@ -134,7 +134,7 @@ func sizes(all []*herd) error {
 }
 
 // replyTimes says everything to every size in turn, to athletes at random.
-func replyTimes(ctx context.Context, all []*herd) error {
+func replyTimes(ctx context.Context, all []*grown) error {
 	took := make([][][]time.Duration, len(asked))
 	for k := range asked {
 		took[k] = make([][]time.Duration, len(all))
@@ -164,15 +164,15 @@ func replyTimes(ctx context.Context, all []*herd) error {
 }
 
 // say says something as an athlete at random.
-func (h *herd) say(ctx context.Context, text, id string) (time.Duration, error) {
+func (h *grown) say(ctx context.Context, text, id string) (time.Duration, error) {
 	return h.replies.exchange(ctx, h.router, fmt.Sprintf("a%d", 1+rand.IntN(h.athletes)), id, text)
 }
 
 // houseKeeping compares what is done now and then: the numbers for the operator
 // and the purge, and how long a message waits beside the purge.
-func houseKeeping(ctx context.Context, small, big *herd) error {
+func houseKeeping(ctx context.Context, small, big *grown) error {
 	var times [2][3]time.Duration
-	for i, h := range []*herd{small, big} {
+	for i, h := range []*grown{small, big} {
 		began := time.Now()
 		if _, err := h.store.Stats(ctx); err != nil {
 			return err
@@ -214,7 +214,7 @@ func houseKeeping(ctx context.Context, small, big *herd) error {
 
 // memoryOf is what the program holds while it is idle over a database, with a
 // plan for every athlete.
-func memoryOf(ctx context.Context, folder string, h *herd) error {
+func memoryOf(ctx context.Context, folder string, h *grown) error {
 	program, source, least := filepath.Join(folder, "tandem"), filepath.Join(folder, "empty.go"), filepath.Join(folder, "empty")
 	if err := os.WriteFile(source, []byte(empty), 0o600); err != nil {
 		return err
@@ -241,7 +241,7 @@ func memoryOf(ctx context.Context, folder string, h *herd) error {
 }
 
 // planned waits until every athlete has a plan, and then for as long as idling takes.
-func planned(ctx context.Context, h *herd) error {
+func planned(ctx context.Context, h *grown) error {
 	store, err := sqlite.OpenReadOnly(ctx, h.path)
 	if err != nil {
 		return err

@@ -152,7 +152,7 @@ func columns(ctx context.Context, db *sql.DB, table, without string) (names stri
 }
 
 // describe prints what was made.
-func describe(ctx context.Context, h *herd, took time.Duration) error {
+func describe(ctx context.Context, h *grown, took time.Duration) error {
 	return h.store.View(ctx, func(tx bot.Tx) error {
 		id := coach.AthleteID(h.athletes)
 		sessions, err := tx.SessionsBetween(ctx, id, time.Time{}, time.Now().AddDate(1, 0, 0))
