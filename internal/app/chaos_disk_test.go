@@ -19,8 +19,14 @@ import (
 // smallDisk mounts a file system of two megabytes, for who may.
 func smallDisk(t *testing.T) string {
 	t.Helper()
+	return diskOf(t, 2)
+}
+
+// diskOf mounts a file system of so many megabytes.
+func diskOf(t *testing.T, megabytes int) string {
+	t.Helper()
 	folder := t.TempDir()
-	if err := unix.Mount("tmpfs", folder, "tmpfs", 0, "size=2m"); err != nil {
+	if err := unix.Mount("tmpfs", folder, "tmpfs", 0, fmt.Sprintf("size=%dm", megabytes)); err != nil {
 		t.Skipf("this user may not mount a small disk: %v", err)
 	}
 	t.Cleanup(func() {
@@ -150,4 +156,31 @@ func TestChaos_ReadOnlyFile(t *testing.T) {
 	if said := attempt(t, db, "/log run 5.25km 30:00"); !strings.Contains(said, "5.25 km") {
 		t.Errorf("writable again, and it said %q", said)
 	}
+}
+
+// TestChaos_FullDiskOnBothPlatforms: while the disk is full nothing is
+// acknowledged that is not kept; with room again the coach goes on by itself.
+func TestChaos_FullDiskOnBothPlatforms(t *testing.T) {
+	folder := diskOf(t, 24)
+	db := filepath.Join(folder, "tandem.db")
+	c := gatherCrowd(t, onFile(t, db), 6, 8*time.Second)
+	p := launch(t, c.settings(fmt.Sprintf("path = %q", db)))
+	end := c.begin(t)
+	const times = 2
+	for range times {
+		<-time.After(2 * time.Second)
+		free := fill(t, folder)
+		<-time.After(3 * time.Second)
+		free()
+	}
+	<-time.After(2 * time.Second)
+	end()
+	c.settle(t)
+	if p.kill(); p.cmd.ProcessState.ExitCode() >= 0 {
+		t.Error("the coach ended by itself")
+	}
+	if h, err := sqlite.Check(t.Context(), db); err != nil || len(h.Faults) > 0 {
+		t.Errorf("the file has faults: %v, %v", h.Faults, err)
+	}
+	c.judge(t, fmt.Sprintf("The disk full %d times for three seconds", times), 1)
 }
