@@ -13,8 +13,14 @@ import (
 const (
 	purgeBatch = 2000 // rows
 
+	// Up to the first that is to stay, so that those after it are not looked at;
+	// one from beyond the next two days, of a clock that was wrong, does not count.
 	purgeIDs = `
-DELETE FROM inbox WHERE seq IN (SELECT seq FROM inbox WHERE state = 'done' AND at < ?1 ORDER BY seq LIMIT ?2)`
+DELETE FROM inbox WHERE seq IN (
+	SELECT seq FROM inbox
+	WHERE state = 'done' AND at < ?1
+		AND seq < coalesce((SELECT seq FROM inbox WHERE at BETWEEN ?1 AND ?1 + 200000000 ORDER BY seq LIMIT 1), 9223372036854775807)
+	ORDER BY seq LIMIT ?2)`
 	purgeDead = `
 DELETE FROM inbox WHERE seq IN (SELECT seq FROM inbox WHERE state = 'dead' AND at < ?1 ORDER BY seq LIMIT ?2)`
 	purgeDialogues = `

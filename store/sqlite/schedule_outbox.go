@@ -216,7 +216,9 @@ const (
 	selectStanding = `
 SELECT (SELECT count(*) FROM outbox WHERE next IS NOT NULL), (SELECT min(promised) FROM outbox WHERE next <= ?),
 	(SELECT count(*) FROM outbox WHERE state = 'dead')`
-	selectHerd = `SELECT due / 60000, count(*) FROM plans GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1`
+	// By plans_due first, so that only the different instants are sorted.
+	selectHerd = `
+SELECT due / 60000, sum(n) FROM (SELECT due, count(*) AS n FROM plans GROUP BY due) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1`
 )
 
 // Standing is what an operator watches of the outbox.
