@@ -97,6 +97,23 @@ func (c *counted[K]) take(of K, now time.Time) (b *bucket, allowed bool) {
 	return b, b.AllowN(now, 1)
 }
 
+// giveBack takes back that a message was counted: it was a second delivery. A
+// platform that sends again what it sent before a restart must not use up what
+// people may say after it.
+func (l *limits) giveBack(m Message, now time.Time) {
+	if !spokenTo(m) {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if b, ok := l.people.of[m.From]; ok {
+		b.AllowN(now, -1)
+	}
+	if b, ok := l.crowds.of[crowd(m)]; ok {
+		b.AllowN(now, -1)
+	}
+}
+
 // makeRoom forgets who has been quiet for long enough; if nobody has, everyone.
 func (c *counted[K]) makeRoom(now time.Time) {
 	if len(c.of) < maxBuckets {

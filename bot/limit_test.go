@@ -118,3 +118,21 @@ func TestFlood_AmbientTalkDoesNotCount(t *testing.T) {
 		t.Errorf("sent %q", sent)
 	}
 }
+
+// TestSecondDeliveries_DoNotCount: a platform that sends again what it sent
+// before a restart leaves people all that they may say.
+func TestSecondDeliveries_DoNotCount(t *testing.T) {
+	r, m, now := flooded(t)
+	hear(t, r, m, flood("ana", "first", 20)...)
+	*now = now.Add(2 * time.Minute)
+	for range 5 {
+		hear(t, r, m, flood("ana", "first", 20)...)
+	}
+	sent := hear(t, r, m, flood("ana", "second", 20)...)
+	if told := strings.Count(strings.Join(sent, "\n"), slowDown); told != 0 || len(sent) != 20 {
+		t.Errorf("%d replies to 20 messages, %d of them that it is too much", len(sent), told)
+	}
+	if sent = hear(t, r, m, flood("ana", "third", 5)...); len(sent) != 1 || !strings.Contains(sent[0], slowDown) {
+		t.Errorf("over the limit, and the answer is %q", sent)
+	}
+}

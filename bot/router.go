@@ -107,6 +107,9 @@ func (r *Router) Accept(ctx context.Context, m Message) (fresh bool, err error) 
 	if fresh, err = r.keep(ctx, m, began); err != nil {
 		return false, fmt.Errorf("store message: %w", err)
 	}
+	if !fresh {
+		r.limits.giveBack(m, began)
+	}
 	r.Watch.Accepted(m.From.Platform, fresh, r.Now().Sub(began))
 	r.Log.DebugContext(ctx, "message accepted", "platform", m.From.Platform, "fresh", fresh)
 	return fresh, nil

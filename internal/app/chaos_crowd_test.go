@@ -24,7 +24,7 @@ import (
 
 const (
 	talkers  = 12                      // on each platform
-	sayEvery = 2100 * time.Millisecond // the coach takes thirty messages a minute of a person
+	sayEvery = 2500 * time.Millisecond // the coach takes thirty messages a minute of a person
 	patience = 30 * time.Second        // with a coach that does not answer
 )
 

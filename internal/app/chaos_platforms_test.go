@@ -99,9 +99,9 @@ func TestChaos_PostgresRestarts(t *testing.T) {
 	}, 6, 5*time.Second)
 	p := launch(t, c.settings(fmt.Sprintf("url = %q", address)))
 	end := c.begin(t)
-	restarts := max(2, kills(t)/20)
+	restarts := max(2, kills(t)/50)
 	for range restarts {
-		<-time.After(time.Second + rand.N(time.Second))
+		<-time.After(3*time.Second + rand.N(2*time.Second))
 		if err := server.Halt(t.Context()); err != nil {
 			t.Fatal(err)
 		}
