@@ -172,6 +172,32 @@ func TestStartsAreSaved(t *testing.T) {
 	}
 }
 
+// TestNotStored_IsHeardAgainSoon: however often the database is away, the coach is
+// back within two seconds of it.
+func TestNotStored_IsHeardAgainSoon(t *testing.T) {
+	waits := make(chan time.Duration, 1000)
+	r := start(t, func(o *discord.Options) {
+		o.Wait = func(ctx context.Context, d time.Duration) error {
+			waits <- d
+			return ctx.Err()
+		}
+	})
+	left := 8
+	r.refuse = func() error {
+		if left--; left >= 0 {
+			return errFull
+		}
+		return nil
+	}
+	r.Say("41", discordfake.Where{Channel: r.DM("41")}, "help")
+	r.stored()
+	for len(waits) > 0 {
+		if d := <-waits; d > 2*time.Second {
+			t.Errorf("waited %s", d)
+		}
+	}
+}
+
 func TestShards_EachProcessHasItsOwn(t *testing.T) {
 	r := start(t, func(o *discord.Options) { o.ShardCount, o.ShardIDs = 4, []int{2, 3} })
 	r.Connected(2)

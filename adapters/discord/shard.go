@@ -66,6 +66,9 @@ func (s *shard) run(ctx context.Context) error {
 			failures = 0
 		}
 		s.o.Log.WarnContext(ctx, "discord connection ended", "shard", s.id, "failures", failures, "resumable", s.session.id != "", "error", err)
+		if errors.Is(err, errNotStored) { // nothing is wrong with Discord: people wait for the database alone
+			failures = min(failures, 1)
+		}
 		wait := backOff(failures)
 		if errors.Is(err, errInvalid) { // Discord wants one to five seconds between
 			wait = max(wait, time.Second+rand.N(4*time.Second))
@@ -75,6 +78,10 @@ func (s *shard) run(ctx context.Context) error {
 		}
 	}
 }
+
+// errNotStored: an event was heard and could not be kept. It comes again when the
+// connection is resumed.
+var errNotStored = errors.New("not stored")
 
 // backOff is 0, 1, 2, 4 ... seconds, with up to half more.
 func backOff(failures int) time.Duration {
@@ -224,7 +231,7 @@ func (s *shard) dispatch(ctx context.Context, p packet, pulse *pulse) error {
 		s.connected()
 	}
 	if err := s.ear.hear(ctx, p.Type, p.Data, s.replay); err != nil {
-		return fmt.Errorf("hear %s: %w", p.Type, err)
+		return fmt.Errorf("hear %s: %w: %w", p.Type, errNotStored, err)
 	}
 	if p.Seq != nil {
 		s.session.seq = *p.Seq
