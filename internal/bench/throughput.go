@@ -63,9 +63,9 @@ func onCores(ctx context.Context, name string, store house, limitIs string, limi
 		}
 		from += flat
 		rates[cores] = perSecond
-		row(fmt.Sprintf("messages a second on %s, %d cores", name, cores), perSecond, commits, "/s", limitIs)
+		row(fmt.Sprintf("messages a second on %s with GOMAXPROCS=%d", name, cores), perSecond, commits, "/s", limitIs)
 	}
-	row(fmt.Sprintf("%s: messages a second on %d cores against one", name, runtime.NumCPU()), rates[runtime.NumCPU()], rates[1], "/s", "one core")
+	row(fmt.Sprintf("%s: messages a second with GOMAXPROCS=%d against 1", name, runtime.NumCPU()), rates[runtime.NumCPU()], rates[1], "/s", "one core")
 	return nil
 }
 
