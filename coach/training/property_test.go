@@ -277,7 +277,9 @@ func FuzzParse(f *testing.F) {
 	for _, example := range Examples() {
 		f.Add(example)
 	}
-	for _, text := range []string{"squat 5x5x5", "a1 bench 3x8 60kg + row", "run 6x400 1:30 r90s", "5k 24:30", "\"\" 5x5", "* note\n- 1. x", "bw+", "@@8 @18:30", "1h05m 2h ago"} {
+	for _, text := range []string{"squat 5x5x5", "a1 bench 3x8 60kg + row", "run 6x400 1:30 r90s", "5k 24:30", "\"\" 5x5", "* note\n- 1. x", "bw+", "@@8 @18:30", "1h05m 2h ago",
+		"3 rounds: 10 pushups, 15 air squats", "emom 10: 3 cleans 60kg", "run 2k wu, 5k 22:00, 1k cd", "bike 12x40/20", "squat 3x5+ 100kg 5,5,9", "bench 5x5 80kg last set 4 @9",
+		"squat warmup 60x5, 100x5", "squat 40kg/side 3x5", "swam 64 lengths", "run 5k 5/11", "c25k w3d1 28min", "easy 30"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) { checkParse(t, text) })
