@@ -3,6 +3,7 @@ package bot_test
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -65,6 +66,12 @@ func (p *patience) Send(ctx context.Context, to bot.Address, r bot.Reply, key st
 	return p.mouth.Send(ctx, to, r, key)
 }
 
+func (p *patience) all() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.sent)
+}
+
 // began is when a bubble's clock starts.
 var began = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
@@ -93,12 +100,12 @@ func TestWaitingForThePlatform_HoldsNoWorker(t *testing.T) {
 			}
 			synctest.Wait()
 		}
-		if len(m.sent) != 1 || !strings.HasPrefix(m.sent[0], "ben ") {
-			t.Errorf("while ana's reply waits: %q", m.sent)
+		if sent := m.all(); len(sent) != 1 || !strings.HasPrefix(sent[0], "ben ") {
+			t.Errorf("while ana's reply waits: %q", sent)
 		}
 		time.Sleep(time.Hour + rescanned)
-		if len(m.sent) != 2 {
-			t.Errorf("an hour later: %d replies", len(m.sent))
+		if sent := m.all(); len(sent) != 2 {
+			t.Errorf("an hour later: %d replies", len(sent))
 		}
 		stop()
 		<-done
