@@ -93,6 +93,24 @@ func TestHTTP_ReplayedRequestDoesNothing(t *testing.T) {
 	}
 }
 
+// TestHTTP_ReplayedRequestOpensNothing: a form leaves no message behind by which
+// a second request could be known.
+func TestHTTP_ReplayedRequestOpensNothing(t *testing.T) {
+	w := open(t, modeHTTP)
+	form := url.Values{"command": {"/log"}, "user_id": {ana}, "team_id": {slackfake.Team}, "channel_id": {gym}, "trigger_id": {"t.1"}}.Encode()
+	at := w.clock.Now()
+	sign := func(r *http.Request) { slackfake.Sign(r, []byte(form), at) }
+	w.post("/slack/commands", "application/x-www-form-urlencoded", form, sign)
+	w.Await("views.open", 1)
+	w.post("/slack/commands", "application/x-www-form-urlencoded", form, sign)
+	w.must(w.Say(ana, "help"))
+	w.settle()
+	w.Await("users.info", 1) // a chore that came after
+	if n := len(w.Calls("views.open")); n != 1 {
+		t.Errorf("a form was opened %d times", n)
+	}
+}
+
 func TestHTTP_PayloadOnlyFromTheBody(t *testing.T) {
 	w := open(t, modeHTTP)
 	w.setUp(ana)

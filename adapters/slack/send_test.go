@@ -209,9 +209,19 @@ func TestSend_StormOf429(t *testing.T) {
 
 // The stand-in answers 429 beyond Slack's rates: a herd gets through without one.
 func TestSend_PacedBelowSlacksLimits(t *testing.T) {
+	for _, c := range []struct {
+		name             string
+		messages, people int
+	}{{"a herd", 200, 40}, {"one conversation", 15, 1}} {
+		t.Run(c.name, func(t *testing.T) { paced(t, c.messages, c.people) })
+	}
+}
+
+// paced sends messages as fast as it is let, and expects none to be refused.
+func paced(t *testing.T, messages, people int) {
 	w := open(t, modeHTTP)
-	for i := range 200 {
-		to := bot.Address{Person: bot.Person{Platform: "slack", Workspace: slackfake.Team, User: fmt.Sprintf("U0H%03d", i%40)}}
+	for i := range messages {
+		to := bot.Address{Person: bot.Person{Platform: "slack", Workspace: slackfake.Team, User: fmt.Sprintf("U0H%03d", i%people)}}
 		for {
 			err := w.adapter.Send(context.Background(), to, reply("Check in?"), fmt.Sprint("h", i))
 			var later bot.RetryAfter
@@ -222,8 +232,8 @@ func TestSend_PacedBelowSlacksLimits(t *testing.T) {
 			w.clock.Advance(later.Wait)
 		}
 	}
-	if n := len(w.Calls("chat.postMessage")); n != 200 {
-		t.Errorf("%d calls for 200 messages: some were refused", n)
+	if n := len(w.Calls("chat.postMessage")); n != messages {
+		t.Errorf("%d calls for %d messages: some were refused", n, messages)
 	}
 }
 
