@@ -31,6 +31,7 @@ const (
 	NoticeNudge   = "nudge"
 	NoticeReview  = "review"
 	NoticeSnoozed = KindSnoozed
+	NoticeAsked   = KindAskedFor
 	NoticeClock   = "clock-change"
 	NoticeStill   = "still-want"
 )
@@ -82,7 +83,7 @@ func (r *Router) Notify(ctx context.Context, n Notice) error {
 // classOf is the class of data that a notice asks for or speaks of.
 func classOf(kind string) coach.Class {
 	switch kind {
-	case NoticeCheckIn, NoticeSnoozed, NoticeNudge, NoticeClock, NoticeStill:
+	case NoticeCheckIn, NoticeSnoozed, NoticeAsked, NoticeNudge, NoticeClock, NoticeStill:
 		return coach.Recovery
 	}
 	return coach.Training
@@ -105,7 +106,7 @@ func (t *talk) compose(ctx context.Context, n Notice) (Reply, error) {
 		return Reply{}, Skip("no consent")
 	}
 	switch n.Kind {
-	case NoticeCheckIn, NoticeSnoozed:
+	case NoticeCheckIn, NoticeSnoozed, NoticeAsked:
 		return t.composeCheckIn(ctx, n)
 	case NoticeNudge:
 		return t.composeNudge(ctx, n)
@@ -157,9 +158,18 @@ func span(seconds int) string {
 
 func (t *talk) composeCheckIn(ctx context.Context, n Notice) (Reply, error) {
 	day := n.Date
-	if n.Kind == NoticeSnoozed {
+	if n.Kind != NoticeCheckIn {
 		if d, err := training.ParseDate(n.Text); err == nil {
 			day = d
+		}
+	}
+	if n.Kind == NoticeAsked {
+		asked, err := t.tx.CheckInAsked(ctx, t.a.ID, day)
+		if err != nil {
+			return Reply{}, fmt.Errorf("look for the day's check-in: %w", err)
+		}
+		if asked { // the plans have changed since
+			return Reply{}, Skip("the day has a check-in of its own")
 		}
 	}
 	if err := t.unlessAnswered(ctx, day); err != nil {

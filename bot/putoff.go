@@ -12,9 +12,11 @@ import (
 	"tandem/coach/training"
 )
 
-// KindSnoozed is a check-in that the athlete put off; the other kinds of
-// follow-up are the advice room's.
-const KindSnoozed = "snoozed"
+// The kinds of follow-up that are check-ins; the others are the coach's.
+const (
+	KindSnoozed  = "snoozed"   // put off to later on its day
+	KindAskedFor = "asked-for" // wanted on a day that has none of its own
+)
 
 const noCheckIns = "No check-ins are planned, so there is nothing to put off. `reminders 07:00` plans one a day."
 
@@ -27,6 +29,11 @@ func (t *talk) snooze(ctx context.Context, rest string) ([]Reply, error) {
 	if word == "tomorrow" {
 		return t.askTomorrow(ctx)
 	}
+	if next, ok, err := t.nextCheckIn(ctx); err != nil {
+		return nil, err
+	} else if ok && t.a.Today(next) == t.a.Today(t.now) {
+		return one(say("Nothing is open yet: today's check-in comes at " + t.named(next, timeAlone) + ". `skip` leaves it out.")), nil
+	}
 	at, err := t.later(word)
 	if err != nil {
 		return one(say(refuse("snooze", rest, "1h, evening, tomorrow, a time like 20:00, or a span from 5m to 12h"))), nil
@@ -34,7 +41,7 @@ func (t *talk) snooze(ctx context.Context, rest string) ([]Reply, error) {
 	if !at.After(t.now) {
 		return one(say("It is past " + at.In(t.a.Location()).Format("15:04") + " already. `snooze 1h` or `skip`?")), nil
 	}
-	if err := t.askAt(ctx, t.a.Today(t.now), at); err != nil {
+	if err := t.askAt(ctx, KindSnoozed, t.a.Today(t.now), at); err != nil {
 		return nil, err
 	}
 	return one(say("All right, I'll ask again at " + t.named(at, timeAlone) + ".")), nil
@@ -85,17 +92,17 @@ func (t *talk) askTomorrow(ctx context.Context) ([]Reply, error) {
 	}
 	clock := next.In(t.a.Location()).Format("15:04")
 	if training.DateOf(next.In(t.a.Location())) != tomorrow {
-		if err := t.askAt(ctx, tomorrow, atClock(t.a, tomorrow, clock)); err != nil {
+		if err := t.askAt(ctx, KindAskedFor, tomorrow, atClock(t.a, tomorrow, clock)); err != nil {
 			return nil, err
 		}
 	}
 	return one(say("All right, I'll ask again tomorrow at " + t.named(atClock(t.a, tomorrow, clock), timeAlone) + ".")), nil
 }
 
-// askAt plans the check-in of a day once more.
-func (t *talk) askAt(ctx context.Context, day training.Date, at time.Time) error {
+// askAt plans a check-in of a day besides its own.
+func (t *talk) askAt(ctx context.Context, kind string, day training.Date, at time.Time) error {
 	key := "snooze:" + day.String() + ":" + at.In(t.a.Location()).Format("1504")
-	err := t.tx.PutFollowUp(ctx, t.a.ID, coach.FollowUp{Key: key, Kind: KindSnoozed, Due: at, Text: day.String()})
+	err := t.tx.PutFollowUp(ctx, t.a.ID, coach.FollowUp{Key: key, Kind: kind, Due: at, Text: day.String()})
 	if err != nil {
 		return fmt.Errorf("plan snooze: %w", err)
 	}

@@ -91,7 +91,7 @@ func (c *Coach) CheckInKnown(ctx context.Context, st Store, a Athlete, day train
 // CheckInClosed reports whether a day's answers can no longer be changed by its
 // buttons: they can through the following noon of the athlete's clock.
 func (c *Coach) CheckInClosed(a Athlete, day training.Date, now time.Time) bool {
-	return !now.Before(a.midnight(day.Add(1)).Add(12 * time.Hour))
+	return !now.Before(a.at(day.Add(1), 12))
 }
 
 // KeepCheckInQuietly stores answers beside a red flag, without judging them.

@@ -177,8 +177,12 @@ func (c *Coach) nextAfter(ctx context.Context, st Store, a Athlete, from, now ti
 }
 
 // midnight is the instant the day begins on the athlete's clock.
-func (a Athlete) midnight(d training.Date) time.Time {
-	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, a.Location())
+func (a Athlete) midnight(d training.Date) time.Time { return a.at(d, 0) }
+
+// at is the instant of a full hour of the day on the athlete's clock: so many
+// hours after midnight it is not, on a day when clocks change.
+func (a Athlete) at(d training.Date, hour int) time.Time {
+	return time.Date(d.Year, d.Month, d.Day, hour, 0, 0, 0, a.Location())
 }
 
 // Find returns a session by id, or the one logged last for "".

@@ -20,8 +20,8 @@ const (
 // When notes come, on the athlete's clock: those about days to come in the
 // evening, those about the day itself before it is trained away.
 const (
-	noteMorning = 9 * time.Hour
-	noteEvening = 18 * time.Hour
+	noteMorning = 9
+	noteEvening = 18
 )
 
 // PlanNotes plans what the athlete's event, easy week and pause give reason to
@@ -35,7 +35,7 @@ func (c *Coach) PlanNotes(ctx context.Context, st Store, a Athlete, now time.Tim
 		kind  string
 		about training.Date
 		days  int // from the day it is about to the day it comes
-		hour  time.Duration
+		hour  int
 	}{
 		{TaperNote, a.Event, -14, noteEvening}, {EventWeekNote, a.Event, -6, noteEvening},
 		{DeloadOver, a.Deload, 1, noteMorning}, {ComeBack, a.Pause.Until, 1, noteMorning},
@@ -43,7 +43,7 @@ func (c *Coach) PlanNotes(ctx context.Context, st Store, a Athlete, now time.Tim
 		if n.about.IsZero() {
 			continue
 		}
-		due := a.midnight(n.about.Add(n.days)).Add(n.hour)
+		due := a.at(n.about.Add(n.days), n.hour)
 		if !due.After(now) {
 			continue
 		}

@@ -54,3 +54,19 @@ func TestNotes_SpeakOnlyOfTheDayThatIsSet(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestNotes_ComeAtTheirHourWhenClocksChange: on the day that New York puts its
+// clocks forward, nine o'clock is eight hours after midnight.
+func TestNotes_ComeAtTheirHourWhenClocksChange(t *testing.T) {
+	st := &diary{shelf: newShelf()}
+	bo := ana
+	bo.Zone, bo.Consent.Given, bo.Reminders = "America/New_York", true, coach.DefaultReminders("07:00")
+	bo.Pause.Until = training.Date{Year: 2027, Month: time.March, Day: 13}
+	if err := engine().PlanNotes(t.Context(), st, bo, time.Date(2027, 3, 10, 12, 0, 0, 0, time.UTC)); err != nil {
+		t.Fatal(err)
+	}
+	want := time.Date(2027, 3, 14, 13, 0, 0, 0, time.UTC) // 09:00 EDT
+	if len(st.planned) != 1 || !st.planned[0].Due.Equal(want) {
+		t.Errorf("planned %v, want one due at %s", st.planned, want)
+	}
+}

@@ -27,7 +27,7 @@ func (c *Coach) remindRecovery(ctx context.Context, st Store, a Athlete, got Che
 		return nil
 	}
 	day := got.CheckIn.Date
-	evening := a.midnight(day).Add(20 * time.Hour)
+	evening := a.at(day, 20)
 	if !evening.After(now) {
 		return nil
 	}

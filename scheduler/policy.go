@@ -30,6 +30,7 @@ var policies = map[Kind]policy{
 	// A question about this morning means nothing in the afternoon.
 	CheckIn:                    {quiet: ownTime, rank: 1},
 	FollowUp("snoozed"):        {quiet: ownTime, useful: 5 * time.Hour, rank: 2},
+	FollowUp("asked-for"):      {quiet: ownTime, useful: 5 * time.Hour, rank: 2},
 	Nudge:                      {quiet: waits, rank: 9},
 	StillWant:                  {quiet: waits, useful: 3 * day, rank: 8},
 	Review:                     {quiet: waits, useful: 6 * day, rank: 3, always: true}, // until the next is near
