@@ -148,11 +148,11 @@ func (steady) RefreshPlans(context.Context, time.Time, func(scheduler.Plan) sche
 
 // What a morning below the pace limit is like.
 const (
-	perSecond  = 20                    // the limit: the configuration's default
-	together   = perSecond             // at most so many are due at one instant
-	apart      = 3                     // seconds at most between two instants
-	platformMs = 80 * time.Millisecond // what a platform takes for a message
-	mornings   = 30                    // instants
+	perSecond    = 20                    // the limit: the configuration's default
+	together     = perSecond             // at most so many are due at one instant
+	apart        = 3                     // seconds at most between two instants
+	platformTime = 80 * time.Millisecond // what a platform takes for a message
+	mornings     = 30                    // instants
 )
 
 // BenchmarkLateness is how long after its due time a check-in has arrived, by the
@@ -219,7 +219,7 @@ type clerk struct {
 }
 
 func (c *clerk) Send(_ context.Context, d scheduler.Delivery) (scheduler.Result, error) {
-	time.Sleep(platformMs)
+	time.Sleep(platformTime)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.late = append(c.late, time.Since(d.Due)); len(c.late) == c.want {
