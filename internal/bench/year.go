@@ -95,8 +95,10 @@ func settle(ctx context.Context, store bot.Store, user string, from, end time.Ti
 	})
 }
 
-// idsOfADay are the delivery ids that are remembered of each athlete.
-const idsOfADay = 5
+const (
+	idsOfADay = 5    // delivery ids that are remembered of each athlete
+	atATime   = 5000 // athletes whose year is copied by one statement
+)
 
 // multiply copies the database and the years in it until there are n athletes.
 func multiply(ctx context.Context, from, path string, n int) error {
@@ -134,8 +136,10 @@ func multiply(ctx context.Context, from, path string, n int) error {
 		if err != nil {
 			return err
 		}
-		steps = append(steps, fmt.Sprintf(`INSERT INTO %s (athlete, %s) SELECT a.id, %s FROM athletes a CROSS JOIN %[1]s s ON s.athlete = 1 + (a.id - 1) %% %[4]d WHERE a.id > %[4]d`,
-			table, theirs, "s."+strings.ReplaceAll(theirs, ", ", ", s."), lives))
+		for from := lives; from < n; from += atATime {
+			steps = append(steps, fmt.Sprintf(`INSERT INTO %s (athlete, %s) SELECT a.id, %s FROM athletes a CROSS JOIN %[1]s s ON s.athlete = 1 + (a.id - 1) %% %[4]d
+				WHERE a.id > %[5]d AND a.id <= %[5]d + %[6]d`, table, theirs, "s."+strings.ReplaceAll(theirs, ", ", ", s."), lives, from, atATime))
+		}
 	}
 	for _, step := range steps {
 		if _, err := db.ExecContext(ctx, step); err != nil {
