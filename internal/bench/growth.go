@@ -79,12 +79,13 @@ func growth(ctx context.Context, folder string) error {
 	if err := replyTimes(ctx, all); err != nil {
 		return err
 	}
-	biggest := all[len(all)-1]
-	if err := houseKeeping(ctx, all[0], biggest); err != nil {
+	smallest, biggest := all[0], all[len(all)-1]
+	if err := houseKeeping(ctx, smallest, biggest); err != nil {
 		return err
 	}
+	smallest.leave()
 	biggest.leave()
-	return memoryOf(ctx, folder, biggest)
+	return memoryOf(ctx, folder, smallest, biggest)
 }
 
 // openGrown opens a database and sets a router to work on it.
@@ -212,9 +213,9 @@ func houseKeeping(ctx context.Context, small, big *grown) error {
 	return nil
 }
 
-// memoryOf is what the program holds while it is idle over a database, with a
-// plan for every athlete.
-func memoryOf(ctx context.Context, folder string, h *grown) error {
+// memoryOf is what the program holds while it is idle over the larger database,
+// with a plan for every athlete, and how soon it is there.
+func memoryOf(ctx context.Context, folder string, small, big *grown) error {
 	program, source, least := filepath.Join(folder, "tandem"), filepath.Join(folder, "empty.go"), filepath.Join(folder, "empty")
 	if err := os.WriteFile(source, []byte(empty), 0o600); err != nil {
 		return err
@@ -226,16 +227,25 @@ func memoryOf(ctx context.Context, folder string, h *grown) error {
 	if err != nil {
 		return err
 	}
-	_, used, err := start(ctx, func() error { return planned(ctx, h) }, "help\n", program, "--db", h.path)
-	if err != nil {
-		return err
+	var used memory
+	var took [2][]time.Duration
+	for _, h := range []*grown{small, big} {
+		if _, used, err = start(ctx, func() error { return planned(ctx, h) }, "help\n", program, "--db", h.path); err != nil {
+			return err
+		}
 	}
-	first, _, err := start(ctx, nil, "help\n", program, "--db", h.path)
-	if err != nil {
-		return err
+	for range starts {
+		for i, h := range []*grown{small, big} {
+			first, _, err := start(ctx, nil, "help\n", program, "--db", h.path)
+			if err != nil {
+				return err
+			}
+			took[i] = append(took[i], first)
+		}
 	}
-	row(fmt.Sprintf("start to the first answer, %d athletes", h.athletes), ms(first), 250, "ms", "wanted")
-	row(fmt.Sprintf("resident memory, idle, with %d athletes and their plans", h.athletes), used.all, bare.all, "MB", "an empty program")
+	name := fmt.Sprint(big.athletes)
+	row("start to the first answer, "+name+" athletes", ms(quantile(took[1], .5)), ms(quantile(took[0], .5)), "ms", "1000 athletes")
+	row("resident memory, idle, with "+name+" athletes and their plans", used.all, bare.all, "MB", "an empty program")
 	row("… the most it held, planning included", used.peak, bare.peak, "MB", "an empty program")
 	return nil
 }
