@@ -96,11 +96,12 @@ func integrity(ctx context.Context, db *sql.DB) (faults []string, err error) {
 	return faults, rows.Err()
 }
 
+// The inbox by inbox_open.
 const selectStats = `
 SELECT (SELECT count(*) FROM athletes),
-	(SELECT count(*) FROM inbox WHERE state = 'waiting'),
-	(SELECT min(at) FROM inbox WHERE state = 'waiting'),
-	(SELECT count(*) FROM inbox WHERE state = 'dead'),
+	(SELECT count(*) FROM inbox WHERE state = 'waiting' AND state <> 'done'),
+	(SELECT min(at) FROM inbox WHERE state = 'waiting' AND state <> 'done'),
+	(SELECT count(*) FROM inbox WHERE state = 'dead' AND state <> 'done'),
 	(SELECT count(*) FROM identities WHERE reachable = 0),
 	(SELECT count(*) FROM identities WHERE gone IS NOT NULL)`
 

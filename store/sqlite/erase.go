@@ -53,7 +53,7 @@ const (
 	// By inbox_open, which holds only what is not done.
 	selectMessagesOf = `
 SELECT seq, state, body FROM inbox
-WHERE state IN ('waiting', 'dead') AND platform = ? AND workspace = ? AND person = ?`
+WHERE state IN ('waiting', 'dead') AND state <> 'done' AND +platform = ? AND workspace = ? AND person = ?`
 	emptyMessage = `UPDATE inbox SET body = ?, replies = '[]', why = '' WHERE seq = ?`
 )
 

@@ -41,10 +41,10 @@ func (t *tx) Take(ctx context.Context, m bot.Message) (seq int64, fresh bool, er
 	return seq, err == nil, wrap("keep message", err)
 }
 
-// By inbox_open.
+// By inbox_open, which SQLite takes only where its own condition is named too.
 const selectWaiting = `
 SELECT seq, body, replies, attempts FROM inbox
-WHERE state = 'waiting' AND seq > ? ORDER BY seq LIMIT ?`
+WHERE state = 'waiting' AND state <> 'done' AND seq > ? ORDER BY seq LIMIT ?`
 
 // Waiting returns messages that are not done, in the order of their coming.
 func (s *Store) Waiting(ctx context.Context, after int64, limit int) (out []bot.Stored, err error) {

@@ -51,3 +51,24 @@ func planOf(t *testing.T, s *Store, query string) (steps []string) {
 	}
 	return steps
 }
+
+// What looks for messages that are not done must not read those that are: their
+// ids are kept for a day.
+func TestOpenMessages_AreFoundByTheirIndex(t *testing.T) {
+	s, err := Memory(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for query, looks := range map[string]int{selectWaiting: 1, selectStats: 3, selectMessagesOf: 1, purgeDead: 1} {
+		by := 0
+		for _, step := range planOf(t, s, query) {
+			if strings.Contains(step, "inbox_open") {
+				by++
+			}
+		}
+		if by != looks {
+			t.Errorf("looks %d times into the index of what is open, want %d:\n%s", by, looks, query)
+		}
+	}
+}

@@ -22,7 +22,7 @@ DELETE FROM inbox WHERE seq IN (
 		AND seq < coalesce((SELECT seq FROM inbox WHERE at BETWEEN ?1 AND ?1 + 200000000 ORDER BY seq LIMIT 1), 9223372036854775807)
 	ORDER BY seq LIMIT ?2)`
 	purgeDead = `
-DELETE FROM inbox WHERE seq IN (SELECT seq FROM inbox WHERE state = 'dead' AND at < ?1 ORDER BY seq LIMIT ?2)`
+DELETE FROM inbox WHERE seq IN (SELECT seq FROM inbox WHERE state = 'dead' AND state <> 'done' AND at < ?1 ORDER BY seq LIMIT ?2)`
 	purgeDialogues = `
 DELETE FROM dialogues WHERE athlete IN (SELECT athlete FROM dialogues WHERE expires < ?1 LIMIT ?2)`
 	purgeDrafts = `
