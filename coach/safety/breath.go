@@ -56,7 +56,7 @@ var breathRules = ruleSet{
 		sure(T0, "cough~|coughing|coughed|hacking|spitting|spit .. blood|pink froth|pink foam|frothy|pink"),
 		sure(T0, "blue in the face|turned blue|went blue", "arm|hand|screen|$laugh"),
 		sure(T0, "hardly|barely|cant|couldnt|can hardly .. speak|talk|get a word & $breathless", "nose|zone|talk test|intervals"),
-		sure(T2, "used to|never used to|never had to|didnt used to & stop|stopping|pause|rest ..4 for air|for breath|for a breather|to catch|to breathe|to get my breath"),
+		sure(T2, "used to|never used to|never had to|didnt used to &16 stop|stopping|pause|rest ..4 for air|for breath|for a breather|to catch|to breathe|to get my breath"),
 		sure(T2, "run out of breath|out of breath|running out of breath|get breathless|lose my breath & quicker than|sooner than|faster than|earlier than|way quicker|much quicker|way sooner|much sooner", "song"),
 		sure(T0, "cant|cannot|couldnt|cant seem|dont|not .. get|getting|catch|catching ..2 air|breath & sitting|sit|lying|laying|lie|resting|at home|in bed|couch|sofa|even at rest", "nose|mask|between sets|blocked"),
 		sure(T2, "puffing|panting|wheezing|puffed & a month ago|weeks ago|last month|never used to|did not before|didnt before|used to be easy|suddenly"),
@@ -65,6 +65,7 @@ var breathRules = ruleSet{
 			`$breathless & than usual|than normal|more than usual|usual|unusually|for weeks|all month|
 				unexplained|lately|recently|suddenly|new|used to be easy|normal easy|past few weeks|
 				out of the blue`,
+			"im new|i am new|brand new|total beginner|first run|first ever|new here",
 			"new to|beginner|newbie|new runner|start~ .. running|started",
 			"time off|break|heat|humid|altitude|hot",
 			"cold|flu|covid",

@@ -230,7 +230,7 @@ var heartRules = ruleSet{
 		sure(T1,
 			"$heart & $irregular",
 			"heart rate & spikes|jumps|stops",
-			"skip~ ..1 leg|workout|session|day|breakfast|warmup|the|cardio",
+			"skip~ ..1 zone|it|the run|training|leg|workout|session|day|breakfast|warmup|the|cardio",
 			`strap|watch stopped|sensor|monitor|reading|readings|cluster|timeout|service|worker|node|server|
 				check`,
 			"$laugh",

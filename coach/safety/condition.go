@@ -27,7 +27,7 @@ var conditionRules = ruleSet{
 			chemotherapy|cancer|leukemia|lymphoma|tumor|tumour|radiotherapy|radiation therapy|transplant|
 			hemophilia|haemophilia|hypertension|hypertensive|high blood pressure|high bp|
 			blood pressure is high|bp is high|rheumatoid arthritis|lupus|muscular dystrophy|myasthenia|
-			stroke survivor|had a stroke|mini stroke|tia|after a stroke|since my stroke|ehlers danlos|
+			stroke survivor|had a stroke|had stroke|mini stroke|tia|after a stroke|since my stroke|ehlers danlos|
 			addisons|adrenal insufficiency|peripheral artery disease|intermittent claudication|
 			metabolic disease|detached retina|retinal detachment|glaucoma|hernia|slipped disc|
 			herniated disc|herniated disk|spinal fusion|spinal stenosis|compartment syndrome|mcardle|

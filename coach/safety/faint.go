@@ -48,16 +48,17 @@ var faintRules = ruleSet{
 			"hold the faint",
 			"$out .. on|in|into|onto ..2 $bed",
 			"stood up|stand up|standing up|getting up|got up|shower",
-			"watch|phone|screen|garmin|power|calendar|calender|gps",
+			"watch|phone|screen|garmin|power|calendar|calender|gps|windows|gym lights|street lights|floodlights|headlamp|head torch|the lights",
 			"needle|vaccine|gave blood|blood test",
 			`toenail|toenails|nail|nails|toe|banana|bananas|handouts|gels|medals|flyers|leaflets|bottles|
 				hair|beard`,
 		),
 		sure(T0,
 			"$out && spotter|spotters|treadmill|mid|race|squats|deadlifts|parkrun",
+			"gym lights|the lights|street lights|power cut|windows",
 			"$bed",
 			"price",
-			"power|calendar|calender",
+			"power|calendar|calender|windows|window",
 			"handouts|gels|medals|flyers|leaflets|bottles|bibs",
 		),
 		sure(T0, "out for ..2 sec|secs|second|seconds|few secs & nap|floor|bar|rig|lol|apparently|woke|mate|buddy|under", "plank|hold|rest|break"),
@@ -112,7 +113,7 @@ var faintRules = ruleSet{
 			"$bed",
 			"price|cost|bill|flyers",
 			"watch|phone|screen|garmin|power|calendar|calender|gps|next thing i knew",
-			`roller|blinds|curtains|curtain|handouts|handout|gels|water bottles|leaflets|hat|snap|sky|
+			`window|windows|visor|number plate|registration|gym lights|street lights|flood lights|floodlights|head torch|headlamp|roller|blinds|curtains|curtain|handouts|handout|gels|water bottles|leaflets|hat|snap|sky|
 				toenail|toenails|toe|nail|nails|banana|bananas|beard|hair|market|east coast|dates|city|lights|
 				weather|city wide`,
 			"gate|medals|water|cups|volunteers|snacks",
@@ -149,6 +150,7 @@ var faintRules = ruleSet{
 			`everything|it all|vision|world|things|room|sight|eyes|all & went|got|goes|gets|turned|turning|
 				going|fading|faded|started to go & dark|black|grey|gray|far away|blurry|fuzzy|white|dim|narrow|
 				distant|yellow|sparkly|patchy & $effort|rep|holding me|floor|sit|down`,
+			"the lights|gym lights|street lights|power cut|windows",
 			"winter|outside|sunset|evening|hair|goggles|sunglasses|contacts|glasses|screen",
 		),
 		sure(T0,

@@ -113,6 +113,7 @@ binge watch|binge watching|binge watched|binge read|binge reading|binge listenin
 binge listen
 starving after|starving rn|starving all day|starving lol|absolutely starving|im starving
 cold turkey|turkey trot
+heart and soul|hearts and souls|blacked out windows|light headed into|double vision board|vision boards|dizzy heights
 back pain free|running late|attack the hill|attack the hills
 `
 

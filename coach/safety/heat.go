@@ -52,6 +52,7 @@ var heatRules = ruleSet{
 			"pasta|gym is too",
 			"bed|couch|sofa",
 			"weird .. pace|weird .. hr",
+			"goosebumps|chills & song|music|played|crowd|anthem|finish line|time|cheer|cheering|medal|hymn|playlist",
 			"vest|layers|wear",
 			"winter|autumn",
 		),

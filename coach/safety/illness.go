@@ -30,7 +30,7 @@ var allergyRules = ruleSet{
 			`tongue|lips|lip|throat|face|eyes|eyelids & puff~|puffing|puffing up|puffy|puffed|thick|closing|
 				balloon~|swell~|swelling|swollen & new|bar|protein|pre workout|preworkout|nuts|shellfish|after|
 				ate|eating|sting|stung|medicine|ibuprofen|run|now|hives|itchy`,
-			"small|tiny|minor|slight|cold|sleep|crying|cried|hungover|morning|sore throat|glands|flu|beers",
+			"cheat day|cheat meal|salty|salt|sodium|sushi|pizza night|wedding|jet lag|bloated|lifting belt|small|tiny|minor|slight|cold|sleep|crying|cried|hungover|morning|sore throat|glands|flu|beers",
 		),
 	},
 }

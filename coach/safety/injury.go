@@ -105,6 +105,7 @@ var injuryRules = ruleSet{
 		sure(T1,
 			`dropped .. on .. foot|toe|toes|hand|finger|chest|leg|shin & cant|swollen|purple|black|broken|
 				huge|numb|crushed`,
+			"nail|toenail|black nail|nails",
 		),
 		sure(T1, "crushed .. foot|hand|finger|fingers|toe|toes"),
 		sure(T1,
@@ -123,6 +124,7 @@ var injuryRules = ruleSet{
 			`ankle|knee|wrist|foot|elbow|shoulder & grapefruit|tennis ball|golf ball|baseball|size of a|
 				balloon|balloons`,
 			"slam|medicine ball|med ball|massage|roll~|lacrosse|stability",
+			"normal size|a normal|back to normal|normal knee|normal again",
 		),
 		sure(T1,
 			`lump|dent|gap|hole|bulge & bicep|biceps|calf|achilles|hamstring|pec|quad|tendon & felt|tear|
@@ -149,6 +151,7 @@ var injuryRules = ruleSet{
 		sure(T2,
 			"$joint & $swollen|swollen up|fluid",
 			"a bit|slightly|slight|a little|mildly swollen",
+			"normal size|a normal|normal again",
 			"toes fall|shoe|shoes|heat|summer|fingers swell|feet swell",
 			"$general ..6 swell|swelling|swollen",
 			"bloated",

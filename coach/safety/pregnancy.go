@@ -55,6 +55,8 @@ var pregnancyRules = ruleSet{
 			`wife|wifes|girlfriend|partner|gf|sister|friend & $pregnant & she|her lifting|her running|her training|her workouts|for her|wants|safe|runs|trains|exercise|exercises|keep|keeps|
 				still|can she|should she|running|lifting|lifts|ok for`,
 			"so|less time|i have|my training|busy|i need|i only|i train|i get|i can",
+			"im ..2 training|running|lifting|doing|getting|sleeping|cutting|losing|only|stuck",
+			"my gains|my runs|my mileage|my lifts|for me",
 		),
 		sure(T3,
 			"pregnancy|pregnant|prenatal|trimester|preggo|preggers",

@@ -42,6 +42,7 @@ func allRules() []ruleSet {
 		injuryRules, boneRules, neuroRules, spineRules, headRules, clotRules,
 		selfharmRules, eatingRules, energyRules, pregnancyRules, conditionRules,
 		stimulantRules, sodiumRules, allergyRules, bleedingRules, illnessRules,
+		tiredRules, unusualBreathRules, unbornRules,
 	}
 }
 
@@ -56,6 +57,7 @@ type detector struct {
 
 	concepts []namedAtom // every concept of the grammar
 	opinion  *opinion.Model
+	meanings meanings
 }
 
 var detect = newDetector()
@@ -82,6 +84,7 @@ func newDetector() *detector {
 		d.figures.atom(f)
 	}
 	d.concepts, d.opinion = d.grammar.namedAtoms(), newOpinion()
+	d.meanings = newMeanings()
 	d.body = d.grammar.wordsOf(deniable...)
 	d.speller = newSpeller(d.grammar.vocab, d.grammar.mendable)
 	return d

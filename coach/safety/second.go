@@ -54,7 +54,9 @@ var kinds = map[string]Flag{
 
 // second is the opinion of the model on a message that no rule matches.
 func (d *detector) second(m *message) Flag {
-	if _, old := m.find(d.who.longAgo, nil); old || len(m.words) < fewestWords {
+	_, old := m.find(d.who.longAgo, nil)
+	_, now := m.find(d.who.now, nil)
+	if old && !now || len(m.words) < fewestWords {
 		return Flag{}
 	}
 	marks := d.marks(m)
@@ -98,6 +100,7 @@ func (d *detector) marks(m *message) *opinion.Marks {
 	}
 	marks.Add(opinion.Pair, last, "$")
 	d.markConcepts(m, &marks)
+	d.meanings.mark(m, &marks)
 	return &marks
 }
 

@@ -21,7 +21,7 @@ var selfharmRules = ruleSet{
 		"gymcause": `burpee|burpees|thruster|thrusters|lunge|lunges|leg day|squat|squats|reps|rep|set|sets|km|mile|
 			miles|hill|hills|interval|intervals|workout|workouts|session|wod|cardio|run|runs|marathon|race|
 			treadmill|session|gym|plank|planks|class|murph|fran|rower|assault bike|sprints|bike|training|
-			these|this program|this plan|spin|warmup|step|stairs|squatting|deadlifts|training plan|meeting|
+			assault bikes|bikes|echo bike|rowers|erg|box jumps|pull ups|pullups|pushups|carries|rope climbs|fartlek|hills|these|this program|this plan|spin|warmup|step|stairs|squatting|deadlifts|training plan|meeting|
 			meetings|deadline|standup|review|deploy|traffic|commute|heat|embarrassment|doms|hangover`,
 		"notlive": `dont want to be here|do not want to be here|dont wanna be here|didnt want to be here|
 			not want to be here|dont want to live|do not want to live|dont wanna live|dont want to be alive|
@@ -91,6 +91,7 @@ var selfharmRules = ruleSet{
 		ask(T4, "$wishdie & $laugh", "$gymcause"),
 		sure(T4,
 			"$killself",
+			"my life as a|of my life as|of his life as|of her life as",
 			"$killself ..4 $gymcause|in the gym|at the gym|at work|trying to|to hit|for nothing|over",
 			"$gymcause .. $killself",
 			"end it all ..1 with",
@@ -101,6 +102,7 @@ var selfharmRules = ruleSet{
 				plan to|planning to|wants to|threatened to|about & $killself`,
 			"$killself ..3 $gymcause",
 			"laughing",
+			"end of my life ..0 as|in",
 		),
 		sure(T4,
 			"kms & want to|wanna|gonna|tbh|ngl|rn|going to|about to|should just|might|fr",
@@ -134,6 +136,8 @@ var selfharmRules = ruleSet{
 			"holiday|done with life admin|admin",
 			"city|traffic|no way out of|maze|contract|parking",
 			"burden .. work",
+			"notice if|care if|notice|care ..3 skip|skipped|cheat|cheated|do|did|dont|didnt|walk|walked|stop|stopped|use|used|wear|wore|cut",
+			"go on like this & sleep|newborn|baby|hours|mileage|schedule|work|knee|calluses|shoes|plan",
 		),
 		sure(T4,
 			"$selfhurt",
@@ -224,6 +228,7 @@ var selfharmRules = ruleSet{
 				goodbye everyone|this is goodbye|goodbye world|written a note|wrote a note|giving away my`,
 			"$laugh",
 			"burpees|leg day|monday",
+			"over|end & forgot|couch|potato|garmin|strava|coffee|save|wifi|app|spoiler|season finale|results|as a",
 		),
 		ask(T4,
 			`cant take it anymore|cant do this anymore|cant cope anymore|cant cope|want out|

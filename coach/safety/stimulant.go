@@ -26,6 +26,7 @@ var stimulantRules = ruleSet{
 				calm|crazy|mental|nuts|wild|hurts|hurt|pain|tight|flutter~|fluttering|palpitations|going|
 				jumping|weird|irregular|thumping|burst|stop|beating|mad|insane|[140-260]|out of my chest|macarena|drum|drums|dancing|disco`,
 			"heart rate zone|beta|max hr|lower my hr",
+			"skip ..1 zone|warm up|warmup|cardio|the run|it|breakfast|lunch|session|training|leg day|today",
 			`does|do|will|can & caffeine|coffee|preworkout|pre workout & raise|increase|affect|raises|
 				increases`,
 		),

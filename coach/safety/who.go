@@ -2,7 +2,7 @@ package safety
 
 // who tells whose symptom it is, and whether it is told of the past.
 type who struct {
-	someone, self, longAgo, healed, now, lately, system pattern
+	someone, self, longAgo, healed, now, lately, system, gadget, reports pattern
 }
 
 var whoConcepts = map[string]string{
@@ -20,6 +20,9 @@ var whoConcepts = map[string]string{
 		release|rollout|ticket|tickets|app|apps|website|site|laptop|computer|pc|phone|printer|router|wifi|
 		vpn|browser|script|code|codebase|repo|branch|merge|query|api|backend|frontend|spreadsheet|excel|
 		budget|invoice|demo|prod|staging|monitor|battery|startup|stock|market|jira|backlog|project|robot`,
+	"gadget": `watch|garmin|treadmill|headphones|earphones|earbuds|speaker|tv|strap|bike computer|satnav|
+		gps|phone|tablet|fan|fridge|car|van|dog|cat|cats|dogs`,
+	"reports": "says|said|shows|showed|showing|alert|alerts|alerting|alerted|reads|tells|told|thinks|warned|warns|detected|flagged",
 	"lately": `last year|months ago|weeks ago|last month|last week|yesterday|last night|last summer|
 		last winter|last spring|last autumn|last fall|ago|the other day|in january|in february|in march|
 		in april|in may|in june|in july|in august|in september|in october|in november|in december|had|
@@ -35,6 +38,8 @@ func newWho(g *grammar) who {
 		now:     g.compile("$now"),
 		lately:  g.compile("$lately"),
 		system:  g.compile("$system"),
+		gadget:  g.compile("$gadget"),
+		reports: g.compile("$reports"),
 	}
 }
 
@@ -59,12 +64,32 @@ func (w who) friend(m *message, found match) bool {
 	return other > self
 }
 
-// machine says whether the subject of the match is a thing of the office: "our
-// database had a stroke", but not "during the deploy my chest hurt".
+// machine says whether the subject of the match is a thing of the office, or
+// one that an athlete carries: "our database had a stroke", "my watch passed
+// out", but not "during the deploy my chest hurt", "my watch says afib".
 func (w who) machine(m *message, found match) bool {
+	return w.subjectOf(m, found, w.system, 4) || w.subjectOf(m, found, w.gadget, 2)
+}
+
+// subjectOf says whether one of the things, at most so many words before the
+// match, is what the match is said of.
+func (w who) subjectOf(m *message, found match, things pattern, within int) bool {
 	at := found.bounds()
-	for _, s := range m.found[w.system.parts[0][0].atoms[0]] {
-		if s.to <= at.from && m.words[at.from].pos-m.words[s.to-1].pos <= 4 && subject(m.words, s.from) && !person(m.words[s.to:at.from]) {
+	for _, s := range m.found[things.parts[0][0].atoms[0]] {
+		if s.to > at.from || m.words[at.from].pos-m.words[s.to-1].pos > within {
+			continue
+		}
+		if subject(m.words, s.from) && !person(m.words[s.to:at.from]) && !w.reported(m, span{s.to, at.to}) {
+			return true
+		}
+	}
+	return false
+}
+
+// reported says whether a thing tells about somebody in the span.
+func (w who) reported(m *message, in span) bool {
+	for _, s := range m.found[w.reports.parts[0][0].atoms[0]] {
+		if in.from <= s.from && s.from < in.to {
 			return true
 		}
 	}

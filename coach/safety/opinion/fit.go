@@ -17,7 +17,7 @@ type Lesson struct {
 // with a share of the marks left out at each look so that none is relied on
 // alone. Found by leaving one file of messages out at a time (command fit).
 const (
-	epochs  = 20
+	epochs  = 30
 	rate    = 0.3
 	decay   = 1e-3
 	dropout = 0.4

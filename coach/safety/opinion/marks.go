@@ -9,18 +9,20 @@ type Sort byte
 
 // The sorts of marks.
 const (
-	Word    Sort = iota // a word, as mended
-	Pair                // two words, next to each other or with one between
-	Piece               // some letters of a word as it was typed
-	Concept             // something that the rules have a name for
-	Couple              // two concepts in one text
+	Word     Sort = iota // a word, as mended
+	Pair                 // two words, next to each other or with one between
+	Piece                // some letters of a word as it was typed
+	Concept              // something that the rules have a name for
+	Couple               // two concepts in one text
+	Meaning              // what a word is about, in everyday terms
+	Meanings             // two meanings near each other
 	sorts
 )
 
 // weight is the length to which the marks of a sort are scaled together, so
 // that a long text weighs no more than a short one; fewest is how many marks
 // that scale takes for granted, so that one lone word cannot shout.
-var weight = [sorts]float64{Word: 1, Pair: 0.7, Piece: 0.7, Concept: 0.8, Couple: 1}
+var weight = [sorts]float64{Word: 1, Pair: 0.7, Piece: 0.7, Concept: 0.8, Couple: 1, Meaning: 0.8, Meanings: 1.2}
 
 const fewest = 10
 
