@@ -62,7 +62,7 @@ var faintRules = ruleSet{
 			"handouts|gels|medals|flyers|leaflets|bottles|bibs",
 		),
 		sure(T0, "out for ..2 sec|secs|second|seconds|few secs & nap|floor|bar|rig|lol|apparently|woke|mate|buddy|under", "plank|hold|rest|break"),
-		sure(T0, "$collapsed & $effort", "happy|pr|pb|proud|grinning|smiling|joy|personal best", "$thing .. $collapsed", "$collapsed .. $thing", "$bed", "$laugh"),
+		sure(T0, "$collapsed & $effort", "cramp|cramps|cramped|cramping", "happy|pr|pb|proud|grinning|smiling|joy|personal best", "$thing .. $collapsed", "$collapsed .. $thing", "$bed", "$laugh"),
 		sure(T0,
 			`i|he|she|girlfriend|wife|husband|dad|mate|friend|someone|guy|runner|just|nearly|almost|and|
 				then .. $collapsed`,

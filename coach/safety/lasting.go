@@ -31,7 +31,7 @@ var lasting = map[string]string{
 	"shortbreath": `out of puff|out of breath|short of breath|breathless|puffing|puffed|panting|winded|wheezing|
 		blow like|blowing hard|blow hard|gasping|breathing hard|breathing is hard|breathing heavier|
 		huffing|like altitude|struggle for air|lungs feel|no lungs|lose my breath|losing my breath`,
-	"newly": `used to be|used to|never used|new for me|new to me|now i have to|didnt before|never before|
+	"newly": `every week|each week|week by week|month by month|more each|happened before|used to be|used to|never used|new for me|new to me|now i have to|didnt before|never before|
 		before i could|months ago i|weeks ago i|a month ago|getting worse|worse and worse|more and more|
 		unexplained|dont know why|no idea why|strangely|weirdly|weird since|lately|recently|these days|
 		all of a sudden|suddenly|out of the blue|no cold|same loop|same route|same pace|my usual`,

@@ -80,6 +80,8 @@ var concepts = map[string]string{
 		research on|studies on|how do you get|how do people get`,
 	"healed": `healed|fully recovered|all clear|cleared|no issues|no problems|no problem since|fine since|
 		never since|never again|all good now|sorted|long gone|resolved|signed off|discharged`,
+	"noharm": `lightly|gently|no biggie|nothing to it|no big deal|barely touched|nothing happened|no harm|
+		no harm done|all good|im fine|totally fine|just a tap|tapped|not hard|softly`,
 	"yearsago": `years ago|year ago|decades ago|decade ago|as a kid|as a child|as a teenager|used to get|used to have|used to feel|used to suffer|used to faint|
 		used to pass|used to black|used to be suicidal|used to be depressed|used to be anorexic|used to hurt|used to make|
 		used to cut|used to throw|used to restrict|used to starve|used to binge|used to purge|used to collapse|

@@ -6,6 +6,7 @@ type message struct {
 	found   [][]span // by atom
 	negator []int    // negator[i]: the word that denies word i, or -1
 	figure  []bool   // word i belongs to a figure of speech
+	excused bool     // a rule matched, and what stands beside it makes that harmless
 }
 
 // A hit is an atom at a place.

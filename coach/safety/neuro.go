@@ -204,7 +204,7 @@ var headRules = ruleSet{
 		sure(T1, "concuss~|concussed|concussion|concusion", "$general ..4 concussion", "cleared|years ago"),
 		sure(T1,
 			"hit|banged|bumped|whacked|smacked|cracked|knocked|bashed|bonked|struck|slammed .. head|skull",
-			`lightly|gently|no biggie|nothing to it|no big deal|barely touched|soft|helmet did its job|hit my head on nothing|nail on the head|head on the nail|head wind|headwind|ahead|heading|
+			`$noharm|helmet did its job|hit my head on nothing|nail on the head|head on the nail|head wind|headwind|ahead|heading|
 				head to`,
 		),
 		sure(T1, "hit|struck|fell .. on .. head", "nail", "head to"),
@@ -212,7 +212,7 @@ var headRules = ruleSet{
 			`head & hit|injury|knock|blow|trauma & foggy|vomit|vomited|sick|dizzy|blurry|headache|confused|
 				memory|floor|ground|kerb|curb|rack|bar|plate|door`,
 			"hit .. pr|pb|gym|wall|rack & head .. to",
-			"lightly|gently|no biggie|nothing to it|no big deal",
+			"$noharm",
 			"head coach",
 		),
 		sure(T1,
@@ -234,7 +234,7 @@ var headRules = ruleSet{
 			`plate|bar|barbell|dumbbell|kettlebell|ball|elbow|knee|ice|floor|kerb|branch|tree & to the|
 				on the|on my|my & head|skull & sick|dizzy|ears ringing|foggy|spaced|headache|blurry|vomit~|
 				threw up|lump|blood|bleeding|memory|tired|sleepy|confused|fell|slipped|cracked`,
-			"lightly|gently|no biggie|nothing to it|no big deal",
+			"$noharm",
 			"headset|head up|head position|head coach|over head",
 		),
 		sure(T1, "head & spaced out|spaced|foggy|fuzzy & hit|fell|slipped|crashed|cracked|knock|bump|ice|impact|bike"),

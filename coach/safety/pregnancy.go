@@ -54,7 +54,7 @@ var pregnancyRules = ruleSet{
 		sure(T3,
 			`wife|wifes|girlfriend|partner|gf|sister|friend & $pregnant & she|her lifting|her running|her training|her workouts|for her|wants|safe|runs|trains|exercise|exercises|keep|keeps|
 				still|can she|should she|running|lifting|lifts|ok for`,
-			"so|less time|i have|my training|busy|i need|i only|i train|i get|i can",
+			"so|less time|i have|my training|busy|i need|i only|i train|i get|i can|wants me|me to|asks me|told me",
 			"im ..2 training|running|lifting|doing|getting|sleeping|cutting|losing|only|stuck",
 			"my gains|my runs|my mileage|my lifts|for me",
 		),
@@ -72,7 +72,7 @@ var pregnancyRules = ruleSet{
 		sure(T3, "[1-42] .. weeks|wks|week|months & pregnant|along|preg|preggo"),
 		sure(T3,
 			"$postpartum",
-			"years|year ago|yrs|decade|sister|colleague|teammate|friend|wife|so i|so we|partner|less time|dad",
+			"years|year ago|yrs|decade|sister|colleague|teammate|friend|wife|so i|so we|partner|less time|no time|little time|busy|we just|we had|sleep|dad",
 			"control|months ago & no issues|2 years",
 			"toddler",
 			"baby shower|baby sitter|baby monitor",

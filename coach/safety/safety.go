@@ -100,7 +100,13 @@ func (d *detector) message(text string) *message {
 
 // try applies one rule.
 func (d *detector) try(r *rule, m *message) (Flag, bool) {
-	found, ok := m.find(r.find, func(hit match) bool { return !m.guarded(r, hit) && !d.who.machine(m, hit) })
+	found, ok := m.find(r.find, func(hit match) bool {
+		if m.guarded(r, hit) || d.who.machine(m, hit) {
+			m.excused = true
+			return false
+		}
+		return true
+	})
 	if !ok {
 		return Flag{}, false
 	}

@@ -22,8 +22,9 @@ var opinionFile []byte
 // years ago, and somebody else's pregnancy or illness, are left to the rules.
 // Command fit prints what other thresholds would give.
 const (
-	worthAsking = 0.75
-	fewestWords = 3
+	worthAsking        = 0.75
+	worthAskingExcused = 2.25
+	fewestWords        = 3
 )
 
 // kinds are what the second opinion asks about, by the groups that it was
@@ -60,7 +61,7 @@ func (d *detector) second(m *message) Flag {
 		return Flag{}
 	}
 	marks := d.marks(m)
-	if d.opinion.Score(marks) < worthAsking {
+	if score := d.opinion.Score(marks); score < worthAsking || m.excused && score < worthAskingExcused {
 		return Flag{}
 	}
 	kind, _ := d.opinion.Kind(marks)
