@@ -57,7 +57,7 @@ func (f Flag) Answer(c Contacts) string {
 	}
 }
 
-const unsureEating = "I want to be sure I understand: do food, weight, or making up for what you ate weigh on you? " +
+const unsureEating = "I want to be sure I understand: do eating, how you look, or making up for what you ate weigh on you? " +
 	"If so, you deserve support with it, and it gets better with help: a doctor, somebody who works with eating and exercise, or one person you trust. " +
 	"If you feel faint, or think of hurting yourself, get help now. " + emergency +
 	"\n\nIf it is only about training, tell me in other words, and we go on."

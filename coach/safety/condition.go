@@ -146,6 +146,7 @@ var conditionRules = ruleSet{
 				not to lift|not to run|no exercise|no running|no lifting|medically supervised|avoid exercise|
 				stop exercise`,
 		),
+		sure(T3, "stroke|heart attack|bypass|transplant|cancer|heart surgery|embolism & years ago|year ago|last year|years back|months ago & can i|which|what|how|safe|exercise|exercises|training|train|lift|run|running", "rate|count|technique|swim|row|charity|hill|$relative"),
 		sure(T3, "type 1|type one|t1 & low|lows|hypo|hypos|sugar|sugars|insulin|dose|pump", "error|errors|fibre|fibres|fiber|fibers|bug|low rep"),
 		sure(T3,
 			`[46-95] && never exercised|never trained|never run|never worked out|never done sport|sedentary|

@@ -136,7 +136,7 @@ var eatingRules = ruleSet{
 			"run fast|fast in|fast 5|get fast|fast enough",
 		),
 		sure(T4, "starve|starving|starved|starves .. myself|herself|himself", "of carbs"),
-		sure(T4, "binged|binge|pigged out|overate & no food|wont eat|not eating|no eating|fasting|nothing today|no meals|starving", "$laugh"),
+		sure(T4, "binged|binge|pigged out|overate|ate bad|ate badly|ate too much|ate so much|ate a lot|ate junk|ate rubbish|ate like a pig|cheated & no food|wont eat|not eating|no eating|fasting today|fasting tomorrow|nothing today|no meals|no dinner|no lunch|skip meals|skipping meals|starving", "before the race|not hungry|still full|no room", "$laugh"),
 		sure(T4, "exercise|run|cardio|train|workout|work out|keep going & until|till & burn~|burned|burnt|gone & every|all|last & calorie|calories|bite|meal"),
 		sure(T4, "owe|owed|owing|repay|pay for|pay back|atone & $meal & run|km|k|miles|cardio|gym|treadmill|[2-40]", "pay for .. entry|race|membership|shopping|gym", "$laugh"),
 		sure(T4, "spat|spit|spits|spitting .. food|dinner|lunch|meal|breakfast|it all|chewed|everything|out my", "gel|gum|water|sports drink|$laugh", "funny"),
@@ -152,8 +152,8 @@ var eatingRules = ruleSet{
 				fat|exercise|exercises|thin|lean|marathon|day|days`,
 			"before|race morning|after a hard|after long|appetite|stomach", "$laugh"),
 		sure(T4,
-			`living on|live on|surviving on|lives on|only eat|only have|just have|just eat & coffee|apple|
-				water|air|gum|celery|lettuce|cucumber|rice cakes|diet coke|an egg|black coffee|cigarettes & day|
+			`living on|live on|surviving on|lives on|only eat|only ate|only had|all i had|all i ate|had only|just had|only have|just have|just eat & coffee|apple|
+				water|air|gum|celery|lettuce|cucumber|rice cakes|diet coke|an egg|black coffee|cigarettes & day|today|all day|
 				training|run|running|lean|weight|marathon|lift|only`,
 			"before|morning|pre",
 			"gels|budget",

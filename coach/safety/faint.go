@@ -35,7 +35,7 @@ var faintRules = ruleSet{
 		"thing": `server|servers|build|builds|rows|row|column|columns|form|arch|arches|knees|knee|ankle|ankles|
 			deploy|pipeline|service|cluster|market|bridge|roof|tent|posture|core|back|technique|process|
 			system|database|app|site|economy|lungs|stride|pace|plan|site|startup|company|deal|talks|shelf|
-			chair|bench|rack|menu|sidebar|section|sections|div|team|offense|defense|we|our|they|branches|
+			chair|bench|rack|menu|sidebar|section|sections|div|team|offense|defense|we|branches|
 			commits|elbows|hips|chest`,
 		"bed": `sofa|couch|bed|10 pm|9 pm|by 9|by 10|hours of sleep|bedtime|bean bag|beanbag|asleep|sleep|slept|
 			9|nap|armchair|recliner|hammock|netflix|nap time|by 9pm|pillow|laughing|laughter`,

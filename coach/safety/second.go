@@ -27,31 +27,19 @@ const (
 	fewestWords        = 3
 )
 
-// kinds are what the second opinion asks about, by the groups that it was
-// taught: rarer ones are taught with their neighbours.
-var kinds = map[string]Flag{
-	"chest":       {Tier: T0, Group: "chest"},
-	"breath":      {Tier: T0, Group: "breath"},
-	"faint":       {Tier: T0, Group: "faint"},
-	"rhabdo":      {Tier: T1, Group: "rhabdo"},
-	"heat":        {Tier: T0, Group: "heat"},
-	"sodium":      {Tier: T0, Group: "sodium"},
-	"bone":        {Tier: T2, Group: "bone"},
-	"injury":      {Tier: T1, Group: "injury"},
-	"neuro":       {Tier: T0, Group: "neuro"},
-	"head":        {Tier: T1, Group: "head"},
-	"spine":       {Tier: T1, Group: "spine"},
-	"clot":        {Tier: T1, Group: "clot"},
-	groupSelfharm: {Tier: T4, Group: groupSelfharm},
-	"ed":          {Tier: T4, Group: "ed"},
-	"energy":      {Tier: T2, Group: "energy"},
-	"pregnancy":   {Tier: T3, Group: "pregnancy"},
-	"condition":   {Tier: T3, Group: "condition"},
-	"stimulant":   {Tier: T0, Group: "stimulant"},
-	"allergy":     {Tier: T0, Group: "allergy"},
-	"bleeding":    {Tier: T0, Group: "bleeding"},
-	"illness":     {Tier: T1, Group: "illness"},
-}
+// kinds are what the second opinion asks about, by the tier and group that it
+// was taught: rarer ones are taught with their neighbours.
+var kinds = func() map[string]Flag {
+	all := map[string]Flag{}
+	for kind := range strings.SplitSeq(`T0 chest|T0 heart|T1 heart|T0 breath|T2 breath|T0 faint|T1 faint|T2 faint|
+		T1 rhabdo|T0 heat|T1 heat|T0 sodium|T2 bone|T1 injury|T2 injury|T0 neuro|T2 neuro|T1 head|T1 spine|
+		T0 clot|T1 clot|T4 selfharm|T4 ed|T2 energy|T0 pregnancy|T3 pregnancy|T3 condition|T0 stimulant|
+		T0 allergy|T0 bleeding|T1 bleeding|T1 illness`, "|") {
+		tier, group, _ := strings.Cut(strings.TrimSpace(kind), " ")
+		all[tier+" "+group] = Flag{Tier: Tier(tier), Group: group}
+	}
+	return all
+}()
 
 // second is the opinion of the model on a message that no rule matches.
 func (d *detector) second(m *message) Flag {

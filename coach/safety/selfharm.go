@@ -52,7 +52,8 @@ var selfharmRules = ruleSet{
 			better if i wasnt around|better if i were gone|better if i was dead|better if i died|
 			burden to everyone|burden to everybody|burden on everyone|burden to my family|im just a burden|
 			no one would miss me|nobody would miss me|no one would care if i|nobody would care if i|
-			no one would notice if i|nobody would notice if i|no one will miss me|nobody will miss me|
+			no one would notice if i|nobody would notice if i|no one will miss me|nobody will miss me|dont matter to anyone|dont matter to anybody|matter to nobody|matter to no one|
+			nobody needs me|no one needs me|nobody loves me|no one loves me|not needed by anyone|wouldnt be missed|
 			cant see a way out|cant see any way out|dont see a way out|see no way out|no way out|
 			theres no way out|only way out`,
 		"selfhurt": `self harm|selfharm|self harming|selfharming|self harmed|self injury|self injure|self injuring|

@@ -28,6 +28,7 @@ var unbornRules = ruleSet{
 		sure(T3, "$carrying", "baked|bakery|bread|covid|drug|caffeine", "wife|girlfriend|partner|sister|friend|colleague", "two lines of"),
 		sure(T3, "baby on the way|baby is on the way|baby coming|having a baby & im|i am|me|myself|still|allowed|adapt|can i", "wife|girlfriend|partner|dad|father|less time|busy"),
 		sure(T3, "[4-42] ..0 weeks|wks & baby|carrying|midwife|ob|obgyn|due|trimester|expecting", "plan|to race|to the race|marathon|old|wife|girlfriend|partner|baby weights|baby steps"),
+		ask(T3, "at ..0 [8-41] ..0 weeks|wks & can i|is it|safe|still|ok|allowed|heavy", "out|plan|race|marathon|block|post op|after|deload|cut|program|progress"),
 		sure(T3, "im due|im ..1 due|due ..1 in ..0 $month && $doing", "i need|short plan|race|invoice|bill|payment|project|report|wife|wifes|girlfriend|girlfriends|partner|partners|deload|thesis"),
 		sure(T3, "second|third|fourth|fifth|sixth|seventh|eighth|ninth|2 nd|3 rd|4 th|5 th|6 th|7 th|8 th|9 th|in my last ..0 month & im|i am|am in|belly|my & $doing", "of training|of the plan|of my program|of lifting|streak|into"),
 		sure(T3, "$bred & a month ago|weeks ago|last month|a few weeks|two months ago|[1-12] ..0 weeks|wks", "thesis|project|report|package|rack|pizza|product|wife|girlfriend|partner|sister|years|race", "new shoes|of a new"),

@@ -11,7 +11,7 @@ var whoConcepts = map[string]string{
 			sisters|brothers|partners|girlfriends|boyfriends|gfs|bfs|teammates|clients|colleagues|coworkers|
 			roommates|cousins|uncles|aunts|neighbours|kids|bros`,
 	"someone": `$relative|he|she|hes|shes|his|her|him|they|theyre|someone|somebody|a guy|this guy|guy|a girl|
-		a lady|a woman|a man|old man|bloke|lad|chap|a runner|another runner|a member|training partner|
+		a lady|a woman|a man|old man|bloke|lad|chap|a runner|another runner|our runners|the runners|of the runners|of the lads|of the girls|of the guys|a member|our members|one of the members|training partner|
 		running partner|gym partner|lifting partner|running buddy|running mate`,
 	"self": "i|im|ive|my|me|id|ill|mine|myself",
 	"now": `again|still|now|today|back|keeps|lately|yesterday|currently|recently|this morning|this week|

@@ -105,14 +105,14 @@ func kindOf(label string) string {
 	switch {
 	case tier == "-":
 		return ""
-	case group == "heart":
-		return "chest"
-	case group == "fatigue", group == "ed" && tier == "T2":
-		return "energy"
+	case group == "fatigue", group == "energy", group == "ed" && tier == "T2":
+		return "T2 energy"
 	case group == "fever", group == "other":
-		return "illness"
+		return "T1 illness"
+	case group == "bone" && tier == "T1":
+		return "T1 injury"
 	}
-	return group
+	return tier + " " + group
 }
 
 // harmless are the lessons of the knowledge base that no rule speaks about.
