@@ -57,6 +57,8 @@ var breathRules = ruleSet{
 		sure(T0, "blue in the face|turned blue|went blue", "arm|hand|screen|$laugh"),
 		sure(T0, "hardly|barely|cant|couldnt|can hardly .. speak|talk|get a word & $breathless", "nose|zone|talk test|intervals"),
 		sure(T2, "used to|never used to|never had to|didnt used to &16 stop|stopping|pause|rest ..4 for air|for breath|for a breather|to catch|to breathe|to get my breath"),
+		sure(T0, "cant|cannot|couldnt|can not ..1 lie|lay|sleep ..2 flat|down|back ..4 gasping|breathe|breathing|breathless|choking|drowning|air", "nose|blocked|cold|snor~"),
+		sure(T2, "short of breath|out of breath|breathless|puffed|winded|hard to breathe & faster than|sooner than|quicker than|more than|easier than|earlier than|worse than & used to|before|normal|usual|last year|last month|always", "song|beginner|altitude|heat|humid|break|weeks off|months off"),
 		sure(T2, "run out of breath|out of breath|running out of breath|get breathless|lose my breath & quicker than|sooner than|faster than|earlier than|way quicker|much quicker|way sooner|much sooner", "song"),
 		sure(T0, "cant|cannot|couldnt|cant seem|dont|not .. get|getting|catch|catching ..2 air|breath & sitting|sit|lying|laying|lie|resting|at home|in bed|couch|sofa|even at rest", "nose|mask|between sets|blocked"),
 		sure(T2, "puffing|panting|wheezing|puffed & a month ago|weeks ago|last month|never used to|did not before|didnt before|used to be easy|suddenly"),

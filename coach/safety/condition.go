@@ -21,7 +21,7 @@ var conditionRules = ruleSet{
 			type 1 diabetes|type 2 diabetes|type 1 diabetic|type 2 diabetic|type one diabetic|
 			type one diabetes|im type 1|i am type 1|have type 1|have type 2|a type 1|insulin pump|
 			on insulin|takes insulin|taking insulin|inject insulin|insulin dependent|insulin injections|
-			kidney disease|kidney failure|kidney transplant|kidney condition|one kidney|dialysis|ckd|
+			kidney problem|kidney problems|kidney trouble|liver problems|severe asthma|bad asthma|kidney disease|kidney failure|kidney transplant|kidney condition|one kidney|dialysis|ckd|
 			liver disease|cirrhosis|epilepsy|epileptic|osteoporosis|osteopenia|sickle cell|cystic fibrosis|
 			copd|emphysema|pulmonary hypertension|pulmonary fibrosis|multiple sclerosis|parkinsons|chemo|
 			chemotherapy|cancer|leukemia|lymphoma|tumor|tumour|radiotherapy|radiation therapy|transplant|
@@ -144,7 +144,8 @@ var conditionRules = ruleSet{
 		sure(T3,
 			`doctor|doc|cardiologist|physician|gp & said|told|says & not to exercise|not to train|
 				not to lift|not to run|no exercise|no running|no lifting|medically supervised|avoid exercise|
-				stop exercise`,
+				stop exercise|avoid hard exercise|avoid heavy|avoid running|avoid lifting|avoid strenuous|no strenuous|
+				no heavy lifting|not to lift heavy|not to do sport|no sport|no sports|only light exercise|avoid sport`,
 		),
 		sure(T3, "stroke|heart attack|bypass|transplant|cancer|heart surgery|embolism & years ago|year ago|last year|years back|months ago & can i|which|what|how|safe|exercise|exercises|training|train|lift|run|running", "rate|count|technique|swim|row|charity|hill|$relative"),
 		sure(T3, "type 1|type one|t1 & low|lows|hypo|hypos|sugar|sugars|insulin|dose|pump", "error|errors|fibre|fibres|fiber|fibers|bug|low rep"),

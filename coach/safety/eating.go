@@ -137,6 +137,7 @@ var eatingRules = ruleSet{
 		),
 		sure(T4, "starve|starving|starved|starves .. myself|herself|himself", "of carbs"),
 		sure(T4, "binged|binge|pigged out|overate|ate bad|ate badly|ate too much|ate so much|ate a lot|ate junk|ate rubbish|ate like a pig|cheated & no food|wont eat|not eating|no eating|fasting today|fasting tomorrow|nothing today|no meals|no dinner|no lunch|skip meals|skipping meals|starving", "before the race|not hungry|still full|no room", "$laugh"),
+		sure(T4, "exercise|exercised|run|ran|cardio|train|trained|gym|treadmill|worked out & for hours|hours|extra|twice|double|until i drop|again & because i ate|because of what i ate|because i had|since i ate|for what i ate|for eating", "early|before|stomach|nauseous|cramp|cramps|slow|heavy"),
 		sure(T4, "exercise|run|cardio|train|workout|work out|keep going & until|till & burn~|burned|burnt|gone & every|all|last & calorie|calories|bite|meal"),
 		sure(T4, "owe|owed|owing|repay|pay for|pay back|atone & $meal & run|km|k|miles|cardio|gym|treadmill|[2-40]", "pay for .. entry|race|membership|shopping|gym", "$laugh"),
 		sure(T4, "spat|spit|spits|spitting .. food|dinner|lunch|meal|breakfast|it all|chewed|everything|out my", "gel|gum|water|sports drink|$laugh", "funny"),
@@ -321,6 +322,8 @@ var energyRules = ruleSet{
 	rules: []rule{
 		sure(T2,
 			"$period & $gone",
+			"$general ..4 $period",
+			"can|do|does|why ..1 you|women|runners|athletes|people|lifting|running ..3 $gone|cause|affect|make",
 			`pill|contracept~|contraception|contraceptive|birth control|iud|mirena|implant|menopause|
 				perimenopause|menopausal|hysterectomy|coil`,
 			"no difference|no effect|no problem",

@@ -50,6 +50,7 @@ var faintRules = ruleSet{
 			"stood up|stand up|standing up|getting up|got up|shower",
 			"watch|phone|screen|garmin|power|calendar|calender|gps|windows|gym lights|street lights|floodlights|headlamp|head torch|the lights",
 			"needle|vaccine|gave blood|blood test",
+			"news|gossip|closing|prices",
 			`toenail|toenails|nail|nails|toe|banana|bananas|handouts|gels|medals|flyers|leaflets|bottles|
 				hair|beard`,
 		),
@@ -133,6 +134,7 @@ var faintRules = ruleSet{
 				price|success`,
 			"faint .. line|smell",
 			"no food|skipping breakfast|fasted|fasting|empty stomach|breakfast|before eating|before i eat|without eating|without food",
+			"carousel|roller coaster|rollercoaster|merry go round|with my kids",
 			"joke|humour|humor|bored|weight|song|spreadsheet|choice|advice|number|heights",
 			"$general ..4 $dizzy",
 			"$laugh",

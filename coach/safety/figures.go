@@ -6,19 +6,19 @@ import "strings"
 // mean nothing here: one a line, in the language of patterns. Rules do not see
 // their words, unless a concept names the same phrase whole.
 const figuresOfSpeech = `
-dead lift|dead lifts|dead hang|dead hangs|dead bug|dead bugs|dead legs|dead tired|dead on
+dead lift|dead lifts|dead hang|dead hangs|dead bug|dead bugs|dead legs|dead tired
 dead serious|dead code|dead set|dead end|dead stop|dead weight|dead sea|drop dead gorgeous
 chest press|chest strap|chest straps|chest supported|chest fly|chest flies|chest flyes
 chest dip|chest dips|chest opener|chest openers|chest pass|chest height|chest hair
 chest machine|chest exercise|chest exercises|chest routine|chest freezer|chest to bar
-chest to deck|chest up|chest out|chest freezer|treasure chest|off my chest|chest day|chest days
+chest to deck|chest up cue|keep chest up|keep my chest up|keep your chest up|keep the chest up|chest up in|chest up when|chest out and|chest out when|chest freezer|treasure chest|off my chest|chest day|chest days
 chest workout|chest workouts|chest session|chest circumference|chest size|chest growth
 chest gains|chest pump|chest and tris|chest and triceps|chest and back|chest and shoulders
 upper chest growth|chest muscles|chest muscle|bar touches chest|chest volume|chest training
 heart strap|bar path over the chest|chest bump|chest hurts so good
 heart rate strap|heart rate monitor|heart rate zone|heart rate zones|heart of the|heart broken
-heartbroken|by heart|heart sank|heart out|hearts out|heart wasnt in it|heart isnt in it
-heart health|heart healthy|change of heart|heart to heart|heart warming|my heart set|heart into
+heartbroken|by heart|heart sank|ran my heart out|run my heart out|running my heart out|cry my heart out|sing my heart out|heart out there|heart out for|hearts out|heart wasnt in it|heart isnt in it
+heart health|heart healthy|change of heart|heart to heart|heart warming|my heart set|put my heart into|heart into it
 heart attack hill|heartbreak hill|heavy heart|heart throb|break my heart|breaks my heart
 broke my heart|took heart
 stroke rate|stroke count|stroke counts|stroke drill|stroke drills|2 stroke|4 stroke
@@ -45,7 +45,7 @@ warm up|warm ups|warmed up|warming up|warm down|hot yoga|hot tub|hot shower|red 
 red bull|red meat|red wine|red zone|red hot|red line
 dark chocolate|in the dark|dark roast|dark mornings|dark morning|dark evenings|dark mode
 gets dark|getting dark|before dark|after dark|its dark|too dark|dark beer|dark out|dark outside
-pop squat|pop squats|pop up|pop ups|pop in|pop music|popped in|popped into|popped a gel
+pop squat|pop squats|pop up|pop ups|pop in to|pop in for|pop in at|pop music|popped in to|popped in for|popped in at|popped into|popped a gel
 pop tart|pop tarts|pop quiz|pop out to|popped out to|popped out for|pop drill|snap city
 snapped my streak|snap shot|cold snap|snap out of
 staggered sets|staggered stance|staggering jump|staggered start
@@ -87,7 +87,7 @@ pass out flyers|pass out the|passing out medals|pass out water|passing out water
 fainted at the price|fainted at the cost|fainted at the bill|faint at the price
 faint at the cost|fainted when i saw the|faint when i saw the
 floor press|floor work|hit the floor for|dance floor|shop floor
-legs eleven|jelly legs|arms race|arms length|up in arms|cold feet|on foot|back foot|best foot
+legs eleven|jelly legs|arms race|arms length|up in arms|cold feet|back foot|best foot
 foot locker
 lights out at|passed out handouts|passing out handouts|pass out handouts|handouts|makes me want to die|make me want to die|making me want to die
 made me want to die|end it with|end it there|end it here|end it early|end it on|end it at

@@ -6,7 +6,7 @@ var lasting = map[string]string{
 		since months|few weeks|few months|couple of weeks|couple of months|several weeks|many weeks|
 		some weeks|all month|a month|one month|two months|three months|four months|five months|six months|
 		three weeks|four weeks|five weeks|six weeks|seven weeks|eight weeks|ten weeks|past month|last month|
-		whole month|last weeks|past weeks|past months|last months|these weeks|half a year|since january|
+		whole month|last weeks|past weeks|the last weeks|past months|last months|these weeks|half a year|since january|
 		since february|since march|since april|since may|since june|since july|since august|
 		since september|since october|since november|since december|since spring|since summer|
 		since autumn|since fall|since winter|since easter|since christmas|since new year|the last few months`,
@@ -28,7 +28,7 @@ var lasting = map[string]string{
 		taper|tired of|had covid|the flu|flat feet|flat bench|flat shoes|flat route|flat course|tired eyes|
 		studying|project|deadline|week of training|first week|week one|new to|plateau|heat|diet|cut|cutting|
 		deficit|years`,
-	"shortbreath": `out of puff|out of breath|short of breath|breathless|puffing|puffed|panting|winded|wheezing|
+	"shortbreath": `hard to breathe|harder to breathe|difficult to breathe|struggle to breathe|out of puff|out of breath|short of breath|breathless|puffing|puffed|panting|winded|wheezing|
 		blow like|blowing hard|blow hard|gasping|breathing hard|breathing is hard|breathing heavier|
 		huffing|like altitude|struggle for air|lungs feel|no lungs|lose my breath|losing my breath`,
 	"newly": `every week|each week|week by week|month by month|more each|happened before|used to be|used to|never used|new for me|new to me|now i have to|didnt before|never before|

@@ -77,7 +77,8 @@ var concepts = map[string]string{
 		definition of|how common|risk of|risk for|risks of|chance of|chances of|odds of|reduce~|
 		lower the risk|likely to get|lead to|leads to|cause~|worried about getting|scared of getting|
 		afraid of getting|fear of getting|documentary|movie|podcast|article|charity|awareness|
-		research on|studies on|how do you get|how do people get`,
+		research on|studies on|why do people|why do runners|why do athletes|why do women|why do lifters|
+		can you get|can you lose|do women|is it true|how do you get|how do people get`,
 	"healed": `healed|fully recovered|all clear|cleared|no issues|no problems|no problem since|fine since|
 		never since|never again|all good now|sorted|long gone|resolved|signed off|discharged`,
 	"noharm": `lightly|gently|no biggie|nothing to it|no big deal|barely touched|nothing happened|no harm|

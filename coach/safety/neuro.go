@@ -218,7 +218,7 @@ var headRules = ruleSet{
 		sure(T1,
 			`knocked myself out|knocked out|knocked me out|knocked unconscious|knocked him out|
 				knocked her out`,
-			"knocked out my|knocked out a|knocked out some|knocked out the|knocked out five|knocked out 5",
+			"knocked out ..1 [1-999]", "knocked out my|knocked out a|knocked out some|knocked out the|knocked out five|knocked out 5",
 			"knocked out .. sets|set|reps|rounds|km|miles|workout|session|of the|a few|some|quick",
 			"tournament|cup|playoffs",
 			"sleep|slept|asleep|bed|$laugh",

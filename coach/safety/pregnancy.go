@@ -48,6 +48,7 @@ var pregnancyRules = ruleSet{
 			`expecting & pb|pr|result|results|delivery|package|rain|too much|more|better|faster|gains|
 				progress|big|changes|soreness|that|it|a lot|release`,
 			"i was expecting|what im expecting|been expecting|expecting .. to",
+			"pregnant ..0 trainer|trainers|colleague|colleagues|coworker|teacher|teachers|coach|boss|instructor|instructors",
 			"bump .. up|into|in|mileage|weight|load",
 			"up the weight|bump up|speed bump|bumped",
 		),
@@ -65,6 +66,7 @@ var pregnancyRules = ruleSet{
 				not pregnant|dog|cat`,
 			"pregnant pause",
 			"test came",
+			"pregnant|pregnancy ..0 trainer|trainers|colleague|colleagues|coworker|teacher|teachers|coach|boss|instructor|instructors",
 			"get pregnant|getting pregnant|become pregnant|trying to",
 		),
 		sure(T3, "[8-42] .. weeks|wks & gone|bump|my bump|the bump|belly growing|second trimester"),
