@@ -257,6 +257,7 @@ var heartRules = ruleSet{
 			`afib|a fib|atrial fibrillation|abnormal heart rate|abnormal rhythm|irregular rhythm|irregular heart rhythm & alert|alerted|alerts|alerting|notification|warning|watch|garmin|apple|detected|
 				says|said|now|again|episode|went into|in`,
 		),
+		sure(T1, "heart|heart rate|hr|pulse & shoots up|shot up|jumps|jumped|leaps|spikes|spiked|goes up|went up|rockets & [140-240] & stand|standing|stood|walk|walking|sitting|sit|couch|sofa|desk|easy jog|slow jog|no reason|nothing|bed", "strap|sensor|zone|stairs|hill"),
 		sure(T1, "resting heart rate|resting hr|resting pulse|rhr ..3 [100-220]", "down to|max|zone|was|used to|above|reserve"),
 		sure(T1, "heart rate|hr|pulse|heart ..2 wont|doesnt|didnt|would not|wouldnt|not|refuses ..2 come down|go down|go below|drop|settle|calm down|slow down & hour|hours|after|later|still|all evening|all night", "how fast|how quickly|recover between|between sets|between intervals|zone|strap|easy runs"),
 		sure(T1, "heart|heart rate|hr|pulse & [130-260] & watching tv|tv|bath|making tea|walking|was walking|only walking|after i had stopped|after i stopped|minutes after|min after|in the bath|at my desk|for 20 min|for 30 min|for twenty minutes|for half an hour|out of nowhere|for no reason", "strap|sensor|zone|walking breaks|run walk|walk run|pace"),

@@ -39,18 +39,18 @@ var faintRules = ruleSet{
 			commits|elbows|hips|chest`,
 		"bed": `sofa|couch|bed|10 pm|9 pm|by 9|by 10|hours of sleep|bedtime|bean bag|beanbag|asleep|sleep|slept|
 			9|nap|armchair|recliner|hammock|netflix|nap time|by 9pm|pillow|laughing|laughter`,
-		"effort": "$train|work hard|worked hard",
+		"effort": "$train|work hard|worked hard|trail|pool|lane|court|pitch|box jump|box jumps|burpees|lap|laps|sparring|ring|mats",
 	},
 	rules: []rule{
 		sure(T0,
 			"$out & $effort",
-			"price|cost|bill|saw the|$bed",
+			"price|cost|bill|saw the|at the sight|sight of|$bed",
 			"hold the faint",
 			"$out .. on|in|into|onto ..2 $bed",
 			"stood up|stand up|standing up|getting up|got up|shower",
 			"watch|phone|screen|garmin|power|calendar|calender|gps|windows|gym lights|street lights|floodlights|headlamp|head torch|the lights",
 			"needle|vaccine|gave blood|blood test",
-			"news|gossip|closing|prices",
+			"news|gossip|closing|prices|at the sight|sight of",
 			`toenail|toenails|nail|nails|toe|banana|bananas|handouts|gels|medals|flyers|leaflets|bottles|
 				hair|beard`,
 		),
@@ -134,7 +134,7 @@ var faintRules = ruleSet{
 				price|success`,
 			"faint .. line|smell",
 			"no food|skipping breakfast|fasted|fasting|empty stomach|breakfast|before eating|before i eat|without eating|without food",
-			"carousel|roller coaster|rollercoaster|merry go round|with my kids",
+			"flip turn|flip turns|forward roll|forward rolls|somersault|somersaults|cartwheel|cartwheels|carousel|roller coaster|rollercoaster|merry go round|with my kids",
 			"joke|humour|humor|bored|weight|song|spreadsheet|choice|advice|number|heights",
 			"$general ..4 $dizzy",
 			"$laugh",
@@ -173,6 +173,7 @@ var faintRules = ruleSet{
 		sure(T2,
 			`room|gym|world|everything|head|ceiling|walls|place & spin|spins|spinning|spun|swaying|sways|
 				tilting|moving & after|when|every|each|around me|today`,
+			"flip turn|flip turns|forward roll|forward rolls|somersault|somersaults|cartwheels|funny",
 			`spin class|spinning class|spin bike|music|options|macros|programs|plates|ideas|moving house|
 				moving fast|stuff`,
 		),

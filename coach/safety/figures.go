@@ -114,7 +114,7 @@ binge listen
 starving after|starving rn|starving all day|starving lol|absolutely starving|im starving
 cold turkey|turkey trot
 heart and soul|hearts and souls|blacked out windows|light headed into|double vision board|vision boards|dizzy heights
-fainting goat|fainting goats|blackout workout|blackout workouts|blackout party|passed out medals|passed out gels|passed out cups|passed out bibs|passed out bananas
+went blind into|going in blind|go in blind|flying blind|fainting goat|fainting goats|blackout workout|blackout workouts|blackout party|passed out medals|passed out gels|passed out cups|passed out bibs|passed out bananas
 back pain free|running late|attack the hill|attack the hills
 `
 

@@ -211,7 +211,7 @@ var boneRules = ruleSet{
 			when touched|on the bone|right on the bone|the bone itself|over one bone|over the bone|one bone|
 			size of a coin|size of coin|size of a pea|one finger|one point|just one spot|just one place|
 			thumbs width|bony|bone tenderness|size of a coin|when i hop|hopping|hop on|to hop|cant hop|
-			hop test|makes me jump|makes me wince|makes me yelp|makes me flinch|fingertip|with my finger|
+			when i squeeze|squeeze it|squeezing it|hop test|makes me jump|makes me wince|makes me yelp|makes me flinch|fingertip|with my finger|
 			with my thumb|pea sized|coin sized|size of a penny|size of a dime`,
 		"bonerest": `when i sleep|in my sleep|while i sleep|even asleep|trying to sleep|at night|at nite|at rest|
 			resting|in bed|nighttime|night time|every night|all night|wakes me|wakes me up|waking me|

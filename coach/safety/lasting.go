@@ -63,6 +63,7 @@ var tiredRules = ruleSet{
 var unusualBreathRules = ruleSet{
 	group: "breath",
 	rules: []rule{
+		sure(T2, "breathing|breath|lungs ..4 worse|harder|heavier|got bad|gone bad && $easywork && $weeks|$newly|this month|this week", "$breathcause"),
 		sure(T2, "$shortbreath && $newly && $easywork", "$breathcause"),
 		sure(T2, "$shortbreath & $weeks && $easywork|$newly", "$breathcause"),
 		sure(T2, "stairs|steps & stop|breaks|rest|pause & halfway|now|new|used to|lately|suddenly", "leg day|squats|doms|sore|legs|knee|knees|quads", "$breathcause"),
