@@ -66,6 +66,8 @@ func commands() []command {
 		{"share", nil, "", "", nil, (*talk).share},
 		{"never", nil, "", "", nil, (*talk).never},
 		{"moved", nil, "", "", nil, (*talk).moved},
+		{"warned", nil, "", "", nil, (*talk).warned},
+		{"nowarning", nil, "", "", nil, (*talk).noWarning},
 	}
 }
 

@@ -176,8 +176,7 @@ func (t *talk) composeCheckIn(ctx context.Context, n Notice) (Reply, error) {
 		return Reply{}, err
 	}
 	if t.a.Hold.Tier != "" {
-		return Reply{Kind: CheckIn, Text: "No numbers today. You told me of a warning sign: how are you now, and has somebody looked at it?",
-			Buttons: []Button{{Label: "Looked at, I'm cleared", Command: "cleared"}, {Label: "Pause", Command: "pause 7d"}}}, nil
+		return holdQuestion(t.a.Hold), nil
 	}
 	c, err := t.Coach.CheckInOf(ctx, t.tx, t.a, day)
 	if err != nil {

@@ -166,6 +166,9 @@ func (t *talk) understand(ctx context.Context, text string, fresh bool) ([]Reply
 	if line, ok := training.LooksLikeLog(text); ok {
 		return t.offerLog(ctx, line)
 	}
+	if t.tellsHow(text) {
+		return one(howAreYou(t.a.Hold)), nil
+	}
 	return t.ask(ctx, text, fresh)
 }
 
@@ -205,26 +208,6 @@ func (t *talk) press(ctx context.Context) ([]Reply, error) {
 		return c.run(t, ctx, rest)
 	}
 	return one(say("That button is from an older version of me. `help` shows what works now.")), nil
-}
-
-// redFlag answers alone. What was logged with the words is kept silently; until
-// the athlete says that it is looked at, praise waits.
-func (t *talk) redFlag(ctx context.Context, f safety.Flag, text string) ([]Reply, error) {
-	t.Watch.Asked(coach.Safety)
-	reply := safetyReply(f, t.Coach.SafetyAnswer(f))
-	if f.Friend || f.Unsure || !t.a.Consent.Given {
-		return one(reply), nil
-	}
-	sessions, err := t.keepQuietly(ctx, f, text)
-	if err != nil {
-		return nil, err
-	}
-	reply.Sessions = sessions
-	if !t.a.Consent.Allows(coach.Notes) {
-		return one(reply), nil
-	}
-	t.a.Hold = coach.Hold{Tier: string(f.Tier), Group: f.Group, At: t.now}
-	return one(reply), t.tx.SaveAthlete(ctx, t.a)
 }
 
 // mendReach tells somebody whom a reminder could not reach, at their next word.

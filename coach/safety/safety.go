@@ -54,7 +54,22 @@ func (f Flag) Found() bool { return f.Tier != "" }
 
 // Check returns the most urgent red flag in a text, or the zero Flag. It is
 // pure, safe for concurrent use, and takes any input.
-func Check(text string) Flag { return detect.check(text) }
+func Check(text string) Flag {
+	f := detect.check(text)
+	if note, ok := noteIn(text); ok {
+		if g := detect.check(note); g.Found() && (!f.Found() || f.Unsure && !g.Unsure || moreUrgent(g, f)) {
+			return g
+		}
+	}
+	return f
+}
+
+// noteIn returns the note of a line that logs something: what stands beside it
+// there are figures and names, which say nothing about the words of the note.
+func noteIn(line string) (string, bool) {
+	_, note, ok := strings.Cut(strings.ToLower(line), " note ")
+	return note, ok
+}
 
 // RulesCheck is Check without the second opinion.
 func RulesCheck(text string) Flag { return detect.byRules(detect.message(text)) }

@@ -64,7 +64,7 @@ func measure(t testing.TB, all []labelled, typed func(string) string) score {
 var labelledFiles = []string{
 	"tune.txt", "held.txt", "blind.txt", "blind2.txt", "blind3.txt", "blind4.txt", "blind5.txt",
 	"blind6.txt", "blind7.txt", "blind8.txt", "blind9.txt", "blind10.txt", "blind11.txt",
-	"blind12.txt", "blind13.txt", "blind14.txt", "blind15.txt", "blind16.txt", "blind17.txt", "voices.txt", "voices2.txt",
+	"blind12.txt", "blind13.txt", "blind14.txt", "blind15.txt", "blind16.txt", "blind17.txt", "blind18.txt", "voices.txt", "voices2.txt",
 }
 
 // All these files have been tuned on by now; what each gave at first sight
@@ -141,6 +141,11 @@ func TestCheck(t *testing.T) {
 		{"a bodily look-alike is none", "chest is sore from bench", Flag{}},
 		{"an office look-alike is none", "the server collapsed during the deploy", Flag{}},
 		{"kilometres are none", "ran 10 kms today, want to do 12 kms", Flag{}},
+		{"figures beside a note hide nothing of it", "/log lift squat 1x1 155kg @9 note my mate fainted next to me", Flag{Tier: T1, Group: "faint", Friend: true}},
+		{"a thing that is carried is no athlete", "my watch passed out at km 20", Flag{}},
+		{"a saying hides no foot", "couldn't put weight on foot after", Flag{Tier: T1, Group: "injury"}},
+		{"what is asked of people in general is none", "why do people faint at marathons", Flag{}},
+		{"used to be easy is not long ago", "out of breath on runs that used to be easy, its been getting worse for a month", Flag{Tier: T2, Group: "breath"}},
 		{"empty is none", "", Flag{}},
 	}
 	for _, tt := range tests {
