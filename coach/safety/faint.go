@@ -135,6 +135,7 @@ var faintRules = ruleSet{
 			"faint .. line|smell",
 			"no food|skipping breakfast|fasted|fasting|empty stomach|breakfast|before eating|before i eat|without eating|without food",
 			"flip turn|flip turns|forward roll|forward rolls|somersault|somersaults|cartwheel|cartwheels|carousel|roller coaster|rollercoaster|merry go round|with my kids",
+			"looking at|just reading|reading all & program|programme|plan|spreadsheet|schedule|calendar|numbers|options|prices",
 			"joke|humour|humor|bored|weight|song|spreadsheet|choice|advice|number|heights",
 			"$general ..4 $dizzy",
 			"$laugh",
@@ -185,6 +186,7 @@ var faintRules = ruleSet{
 		sure(T0,
 			`nearly|almost|about to & faint|fainted|black out|blacked out|pass out|passed out|collapse|
 				collapsed|faceplant|face plant|face planted`,
+			"how good|how cute|how funny|so good|so cute|so funny|too funny|pizza|cake|cuteness|ticket price|prices|the view|handsome",
 			"price|cost|bill|laughing|laughed|laughter|$bed|boredom|meeting|smell|news",
 			"$laugh",
 			"$thing .. collapse|collapsed",
