@@ -39,12 +39,15 @@ var faintRules = ruleSet{
 			commits|elbows|hips|chest`,
 		"bed": `sofa|couch|bed|10 pm|9 pm|by 9|by 10|hours of sleep|bedtime|bean bag|beanbag|asleep|sleep|slept|
 			9|nap|armchair|recliner|hammock|netflix|nap time|by 9pm|pillow|laughing|laughter`,
+		"emotion": `proud|so happy|funny|hilarious|embarrassed|embarrassment|excited|excitement|surprise|shock of|joy|
+			price|prices|cost|cute|news|gossip|recital|wedding|show|stage|theatre|concert|celebrity|lottery|bill|
+			fees|fee|boredom|laughing|laughter`,
 		"effort": "$train|work hard|worked hard|trail|pool|lane|court|pitch|box jump|box jumps|burpees|lap|laps|sparring|ring|mats",
 	},
 	rules: []rule{
 		sure(T0,
 			"$out & $effort",
-			"price|cost|bill|saw the|at the sight|sight of|$bed",
+			"$emotion|saw the|at the sight|sight of|$bed",
 			"hold the faint",
 			"$out .. on|in|into|onto ..2 $bed",
 			"stood up|stand up|standing up|getting up|got up|shower",
@@ -112,7 +115,7 @@ var faintRules = ruleSet{
 		sure(T1,
 			"$out",
 			"$bed",
-			"price|cost|bill|flyers",
+			"$emotion|flyers",
 			"watch|phone|screen|garmin|power|calendar|calender|gps|next thing i knew",
 			`window|windows|visor|number plate|registration|gym lights|street lights|flood lights|floodlights|head torch|headlamp|roller|blinds|curtains|curtain|handouts|handout|gels|water bottles|leaflets|hat|snap|sky|
 				toenail|toenails|toe|nail|nails|banana|bananas|beard|hair|market|east coast|dates|city|lights|
@@ -130,11 +133,11 @@ var faintRules = ruleSet{
 		),
 		sure(T2,
 			"$dizzy",
-			`with excitement|excitement|excited|dizzying|macros|love|options|choices|programs|plans|numbers|
+			`with planning|planning|planner|with excitement|excitement|excited|dizzying|macros|love|options|choices|programs|plans|numbers|
 				price|success`,
 			"faint .. line|smell",
 			"no food|skipping breakfast|fasted|fasting|empty stomach|breakfast|before eating|before i eat|without eating|without food",
-			"flip turn|flip turns|forward roll|forward rolls|somersault|somersaults|cartwheel|cartwheels|carousel|roller coaster|rollercoaster|merry go round|with my kids",
+			"flip turn|flip turns|forward roll|forward rolls|somersault|somersaults|cartwheel|cartwheels|pirouette|pirouettes|spins make|turns make|when i spin|dont spot|carousel|roller coaster|rollercoaster|merry go round|with my kids",
 			"looking at|just reading|reading all & program|programme|plan|spreadsheet|schedule|calendar|numbers|options|prices",
 			"joke|humour|humor|bored|weight|song|spreadsheet|choice|advice|number|heights",
 			"$general ..4 $dizzy",
@@ -187,7 +190,7 @@ var faintRules = ruleSet{
 			`nearly|almost|about to & faint|fainted|black out|blacked out|pass out|passed out|collapse|
 				collapsed|faceplant|face plant|face planted`,
 			"how good|how cute|how funny|so good|so cute|so funny|too funny|pizza|cake|cuteness|ticket price|prices|the view|handsome",
-			"price|cost|bill|laughing|laughed|laughter|$bed|boredom|meeting|smell|news",
+			"$emotion|laughed|$bed|meeting|smell",
 			"$laugh",
 			"$thing .. collapse|collapsed",
 		),

@@ -46,6 +46,7 @@ var injuryRules = ruleSet{
 			"neck and neck",
 		),
 		sure(T1, "calf|achilles|hamstring|bicep|pec|quad|groin|tendon|knee & snapped like|popped like|tore like|ripped like|went like & string|rope|band|cable|twig|zip|velcro|paper"),
+		sure(T1, "achilles ..0 snapped|snap|popped|pop|ruptured|rupture|torn|tore|tear", "$yearsago|healed|rehab|prevent~"),
 		sure(T1, "went pop|went snap|went bang|went crack|went twang", "the plate|the band|the bar|balloon"),
 		sure(T1, "popped|snapped & swelled|swollen|swelling|swell|swole|cant|couldnt|bruise|bruised|purple", "band"),
 		sure(T1,
@@ -137,6 +138,7 @@ var injuryRules = ruleSet{
 		sure(T1,
 			`fell|crashed|crash|hit by|knocked off|run over & car|bike|stairs|trail|ladder|rope|off && cant|
 				cannot|bone|swollen|bleeding|broken|head|hurts to breathe|ribs`,
+			"$noharm|bike is broken|broke my bike|bike broke|nothing broken",
 			"off my plan|off the wagon|off track|fell off my|stock|server|app|planner",
 		),
 		sure(T1, "hot & swollen & knee|ankle|joint|elbow|hip & fever|red|shivery|ill|chills"),

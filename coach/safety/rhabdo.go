@@ -28,6 +28,7 @@ var rhabdoRules = ruleSet{
 			"black friday",
 			"pissed off|pissed",
 			"ruin|smell|smells",
+			"fine after water|clear after|clear again|on waking|drink more|drank too little|didnt drink enough",
 		),
 		sure(T1, "$urine & blood|bleeding|bloody", "pissed"),
 		sure(T1, "piss|pissed|peed|pee .. blood|brown|cola|coke"),

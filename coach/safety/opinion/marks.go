@@ -39,6 +39,18 @@ type Marks struct {
 func (m *Marks) Add(sort Sort, part, second string) {
 	h := uint32(2166136261) ^ uint32(sort)
 	h = hash(hash(h*16777619, part), second)
+	m.enter(sort, h)
+}
+
+// AddNumbers enters a mark made of two numbers, which is quicker than words.
+func (m *Marks) AddNumbers(sort Sort, a, b int) {
+	h := (uint32(2166136261) ^ uint32(sort)) * 16777619
+	h = (h ^ uint32(a)) * 16777619
+	h = (h ^ h>>13 ^ uint32(b)*40503) * 16777619
+	m.enter(sort, h)
+}
+
+func (m *Marks) enter(sort Sort, h uint32) {
 	h ^= h >> 15
 	slot := h & (1<<slotBits - 1)
 	if m.known == nil {
