@@ -113,6 +113,10 @@ binge watch|binge watching|binge watched|binge read|binge reading|binge listenin
 binge listen
 starving after|starving rn|starving all day|starving lol|absolutely starving|im starving
 cold turkey|turkey trot
+chest of drawers|heart attack grill|anorexic looking|period of big|pregnant with ideas|transplant my treadmill
+rumor has it|vertigo climbing gym|black out bingo|lights out training|lights out run|collapsed folding
+unconscious habit|unconscious bias|dislocated from the group|limp lettuce|stress fracture of my budget
+allergic reaction to mondays|allergic reaction to work|hobbling along nicely
 heart and soul|hearts and souls|blacked out windows|light headed into|double vision board|vision boards|dizzy heights
 went blind into|going in blind|go in blind|flying blind|fainting goat|fainting goats|blackout workout|blackout workouts|blackout party|passed out medals|passed out gels|passed out cups|passed out bibs|passed out bananas
 back pain free|running late|attack the hill|attack the hills
