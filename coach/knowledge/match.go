@@ -154,34 +154,3 @@ func (b *Base) hearTheQuestion(sentences []words.Sentence, m *Match) {
 		}
 	}
 }
-
-// secondAbove is the belief in its best topic that each of two questions in
-// one message needs to be taken apart. mostCuts bounds the places tried.
-const (
-	secondAbove = 0.25
-	mostCuts    = 3
-)
-
-// splitQuestions finds a second question: from some sentence on, another
-// topic is asked, and surely, while what stands before it asks one too. The
-// match is then that of the first.
-func (b *Base) splitQuestions(text string, sentences []words.Sentence, m *Match) {
-	cuts := 0
-	for i := 1; i < len(sentences) && cuts < mostCuts; i++ {
-		if !sentences[i-1].Asks() || !sentences[i].Asks() {
-			continue
-		}
-		cuts++
-		first, second := b.weigh(sentences[:i]), b.weigh(sentences[i:])
-		one, two := first.decide(true), second.decide(true)
-		if one.Outcome != Answer || two.Outcome != Answer || slices.Contains(one.Topics[:2], two.Topics[0]) {
-			continue
-		}
-		if min(first.topics[0].share, second.topics[0].share) < secondAbove {
-			continue
-		}
-		*m = one
-		m.Second = strings.TrimSpace(text[sentences[i].Start:])
-		return
-	}
-}

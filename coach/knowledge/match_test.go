@@ -89,6 +89,9 @@ func TestMatch_OneQuestionInTwoSentencesIsNotTakenApart(t *testing.T) {
 		"Should I lift first? Or should I run first?",
 		"Is running after lifting bad? Will it do any harm?",
 		"How long should I wait after squats? Is three hours enough before my run?",
+		"how long and how hard should I run after weights",
+		"my race is on sunday, do i still squat on thursday or is that me done until after",
+		"how many days of lifting and how many days of running in a week",
 	} {
 		if m := base.Match(text); m.Second != "" {
 			t.Errorf("%q: a second question %q", text, m.Second)
