@@ -14,7 +14,7 @@ type pair struct {
 	Text, First, Second string
 }
 
-func readPairs(t *testing.T) []pair {
+func readPairs(t testing.TB) []pair {
 	t.Helper()
 	file, err := os.Open("testdata/two.jsonl")
 	if err != nil {
@@ -40,16 +40,10 @@ func TestMatch_TwoQuestions_OftenEnough(t *testing.T) {
 	pairs := readPairs(t)
 	first, both := 0, 0
 	for _, p := range pairs {
-		m := base.Match(p.Text)
-		if !is(m, p.First) {
-			t.Logf("%q: %v first", p.Text, m.Topics)
-			continue
-		}
-		first++
-		if m.Second != "" && is(base.Match(m.Second), p.Second) {
-			both++
-		} else {
-			t.Logf("%q: second %q", p.Text, m.Second)
+		one, two := p.found(base)
+		first, both = first+count(one), both+count(one && two)
+		if !one || !two {
+			t.Logf("%q: the first is found: %t, the second: %t", p.Text, one, two)
 		}
 	}
 	if first < len(pairs)*90/100 || both < len(pairs)*85/100 {
@@ -57,4 +51,18 @@ func TestMatch_TwoQuestions_OftenEnough(t *testing.T) {
 	}
 }
 
+// found tells which of the two questions are: the first answered, the second
+// offered in words that ask for its topic.
+func (p pair) found(base *knowledge.Base) (first, second bool) {
+	m := base.Match(p.Text)
+	return is(m, p.First), m.Second != "" && is(base.Match(m.Second), p.Second)
+}
+
 func is(m knowledge.Match, topic string) bool { return len(m.Topics) > 0 && m.Topics[0] == topic }
+
+func count(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
