@@ -14,7 +14,7 @@ import (
 // topic more clearly than one that asks.
 const (
 	asksAbove  = 0.76 // share of belief in all topics together, of a question
-	tellsAbove = 0.86 // the same, of a message that asks nothing in so many words
+	tellsAbove = 0.90 // the same, of a message that asks nothing in so many words
 	chatAbove  = 0.50 // share of belief that nothing is asked, of a question
 	sureAbove  = 0.35 // belief in the best topic: Answer, whatever the next
 	aheadBy    = 1.50 // times the belief in the next: Answer
@@ -55,20 +55,15 @@ type ranked struct {
 	share float32
 }
 
-// weigh scores sentences taken together. In a long message the sentences that
-// ask are scored on their own as well, and count half as much: what is told
-// about them is often of other topics.
+// weigh says what sentences taken together ask. In a long message much is told
+// that is of other topics: where the sentences that ask are clear by
+// themselves, they count half as much again.
 func (b *Base) weigh(sentences []words.Sentence) belief {
 	scores := b.scores(sentences)
-	if len(sentences) >= longMessage {
-		var asking []words.Sentence
-		for _, s := range sentences {
-			if s.Asks() {
-				asking = append(asking, s)
-			}
-		}
-		if len(asking) > 0 && len(asking) < len(sentences) {
-			for i, score := range b.scores(asking) {
+	if asking := asking(sentences); len(sentences) >= longMessage && len(asking) > 0 && len(asking) < len(sentences) {
+		alone := b.scores(asking)
+		if b.believe(slices.Clone(alone)).topics[0].share >= clearAbove {
+			for i, score := range alone {
 				scores[i] = (2*scores[i] + score) / 3
 			}
 		}
@@ -76,8 +71,22 @@ func (b *Base) weigh(sentences []words.Sentence) belief {
 	return b.believe(scores)
 }
 
-// longMessage is how many sentences make a message long.
-const longMessage = 3
+// longMessage is how many sentences make a message long, clearAbove the belief
+// in its best topic that makes what it asks clear.
+const (
+	longMessage = 3
+	clearAbove  = 0.60
+)
+
+func asking(sentences []words.Sentence) []words.Sentence {
+	var out []words.Sentence
+	for _, s := range sentences {
+		if s.Asks() {
+			out = append(out, s)
+		}
+	}
+	return out
+}
 
 // scores returns the score of each class of the model, then of each column.
 func (b *Base) scores(sentences []words.Sentence) []float32 {

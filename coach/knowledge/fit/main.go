@@ -20,7 +20,7 @@ import (
 func main() {
 	out := flag.String("out", "model.bin", "file to write")
 	copies := flag.Int("copies", 6, "how many altered copies of each lesson to learn from")
-	runs := flag.Int("runs", 3, "how many models to learn, each from other copies, and to average")
+	runs := flag.Int("runs", 4, "how many models to learn, each from other copies, and to average")
 	epochs := flag.Int("epochs", 15, "how often to look at each lesson")
 	rate := flag.Float64("rate", 0.3, "learning rate")
 	decay := flag.Float64("decay", 5e-4, "pull of weights towards 0")
@@ -50,20 +50,20 @@ func run(out string, runs, copies int, o linear.Options) error {
 	if err != nil {
 		return err
 	}
-	classes := classesOf(lessons)
+	classes, known := classesOf(lessons), knownOf(lessons, reader)
 	models := make([]*linear.Model, runs)
 	var group sync.WaitGroup
 	for i := range models {
 		group.Go(func() {
 			o := o
 			o.Seed = uint64(firstSeed + i)
-			models[i] = linear.Fit(classes, examplesOf(lessons, classes, reader, copies, o.Seed), o)
+			models[i] = linear.Fit(known, classes, examplesOf(lessons, classes, reader, copies, o.Seed), o)
 		})
 	}
 	group.Wait()
 	model := linear.Average(models)
 	model.Vocabulary, model.Fingerprint = vocabulary, knowledge.Fingerprint(lessons)
-	fmt.Printf("%d lessons, %d classes, %d words\n", len(lessons), len(classes), len(vocabulary))
+	fmt.Printf("%d lessons, %d classes, %d words, %d features\n", len(lessons), len(classes), len(vocabulary), len(known))
 	return os.WriteFile(out, model.Encode(), 0o644)
 }
 
@@ -83,6 +83,17 @@ func vocabularyOf(lessons []knowledge.Lesson) []string {
 		return cmp.Or(count[b]-count[a], strings.Compare(a, b))
 	})
 	return list
+}
+
+// leastLessons is how many lessons a feature must stand in to have weights.
+const leastLessons = 2
+
+func knownOf(lessons []knowledge.Lesson, reader *words.Reader) []uint32 {
+	texts := make([][]words.Feature, len(lessons))
+	for i, l := range lessons {
+		texts[i] = reader.Features(reader.Sentences(l.Text))
+	}
+	return linear.Known(texts, leastLessons)
 }
 
 func classesOf(lessons []knowledge.Lesson) []string {

@@ -16,33 +16,52 @@ type Column struct {
 func (c *Column) Score(features []words.Feature) float32 {
 	score := c.bias
 	for _, f := range features {
-		score += f.Value * c.weights[f.Slot]
+		score += f.Value * c.weights[f.Key]
 	}
 	return score
 }
 
 // Rivals are texts that belong to a Model's own classes, or to none, and the
 // belief in all those classes together: what a new class is told apart from.
+// Columns are fitted one at a time.
 type Rivals struct {
 	model   *Model
+	rows    map[uint32]int // of the features seen, by key
 	samples []sample
 }
 
 type sample struct {
-	features []words.Feature
+	features []input
 	others   float64 // log of the sum of the exponentials of the Model's scores
 	mine     bool
 }
 
 // Rivals scores texts once, for any number of columns.
 func (m *Model) Rivals(texts [][]words.Feature) *Rivals {
-	return &Rivals{m, m.samples(texts, false)}
+	r := &Rivals{model: m, rows: map[uint32]int{}}
+	r.samples = r.sample(texts, false)
+	return r
 }
 
-func (m *Model) samples(texts [][]words.Feature, mine bool) []sample {
+func (r *Rivals) sample(texts [][]words.Feature, mine bool) []sample {
 	out := make([]sample, len(texts))
 	for i, features := range texts {
-		out[i] = sample{features, logSum(m.Scores(nil, features)), mine}
+		out[i] = sample{r.inputs(features), logSum(r.model.Scores(nil, features)), mine}
+	}
+	return out
+}
+
+// inputs gives each feature a row, whether the Model knows it or not: a new
+// class has words of its own.
+func (r *Rivals) inputs(features []words.Feature) []input {
+	out := make([]input, len(features))
+	for i, f := range features {
+		row, ok := r.rows[f.Key]
+		if !ok {
+			row = len(r.rows)
+			r.rows[f.Key] = row
+		}
+		out[i] = input{row, f.Value}
 	}
 	return out
 }
@@ -61,9 +80,9 @@ const (
 // class, near are texts that look like it and are not. The scores of the
 // Model's classes are taken as they are, so that only the new class moves.
 func (r *Rivals) FitColumn(mine, near [][]words.Feature) *Column {
-	samples := append(r.model.samples(mine, true), r.model.samples(near, false)...)
+	samples := append(r.sample(mine, true), r.sample(near, false)...)
 	samples = append(samples, r.samples...)
-	weights := make([]float32, slots)
+	weights := make([]float32, len(r.rows))
 	for epoch := range columnEpochs {
 		rate := columnRate * (1 - float64(epoch)/columnEpochs)
 		for _, s := range samples {
@@ -71,9 +90,9 @@ func (r *Rivals) FitColumn(mine, near [][]words.Feature) *Column {
 		}
 	}
 	c := &Column{weights: map[uint32]float32{}, bias: unheard}
-	for slot, w := range weights {
-		if w != 0 {
-			c.weights[uint32(slot)] = w
+	for key, row := range r.rows {
+		if w := weights[row]; w != 0 {
+			c.weights[key] = w
 		}
 	}
 	return c
@@ -83,7 +102,7 @@ func (r *Rivals) FitColumn(mine, near [][]words.Feature) *Column {
 func (s sample) pull(weights []float32, rate float64) {
 	score := float32(unheard)
 	for _, f := range s.features {
-		score += f.Value * weights[f.Slot]
+		score += f.value * weights[f.row]
 	}
 	gradient := 1 / (1 + math.Exp(s.others-float64(score)))
 	if s.mine {
@@ -94,7 +113,7 @@ func (s sample) pull(weights []float32, rate float64) {
 	}
 	move := float32(rate * gradient)
 	for _, f := range s.features {
-		weights[f.Slot] -= move * f.Value
+		weights[f.row] -= move * f.value
 	}
 }
 

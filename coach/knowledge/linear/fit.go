@@ -25,13 +25,14 @@ type Options struct {
 	Seed    uint64
 }
 
-// Fit learns a Model by multinomial logistic regression, AdaGrad steps over
-// the shuffled examples. The same examples and options give the same Model.
-func Fit(classes []string, examples []Example, o Options) *Model {
+// Fit learns a Model of the known features by multinomial logistic regression,
+// AdaGrad steps over the shuffled examples. The same examples and options give
+// the same Model.
+func Fit(known []uint32, classes []string, examples []Example, o Options) *Model {
 	n := len(classes)
 	f := &fitter{
-		n: n, options: o,
-		weights: make([]float32, slots*n), squares: make([]float32, slots*n),
+		n: n, options: o, known: known,
+		weights: make([]float32, len(known)*n), squares: make([]float32, len(known)*n),
 		bias: make([]float32, n), biasSquares: make([]float32, n),
 		random: rand.New(rand.NewPCG(o.Seed, 1)),
 	}
@@ -56,9 +57,16 @@ type fitter struct {
 	rate    float32
 	random  *rand.Rand
 
-	weights, squares  []float32 // slot by slot
+	known             []uint32
+	weights, squares  []float32 // feature by feature
 	bias, biasSquares []float32
-	kept              []words.Feature
+	kept              []input
+}
+
+// An input is a known feature of an example, by its row of weights.
+type input struct {
+	row   int
+	value float32
 }
 
 // step moves the weights towards one example.
@@ -67,18 +75,17 @@ func (f *fitter) step(e Example) {
 	belief := make([]float32, f.n)
 	copy(belief, f.bias)
 	for _, x := range features {
-		row := f.weights[int(x.Slot)*f.n:][:f.n]
-		for c, w := range row {
-			belief[c] += x.Value * w
+		for c, w := range f.weights[x.row*f.n:][:f.n] {
+			belief[c] += x.value * w
 		}
 	}
 	Softmax(belief)
 	gradient := f.gradient(belief, e)
 	for _, x := range features {
-		at := int(x.Slot) * f.n
+		at := x.row * f.n
 		row, squares := f.weights[at:][:f.n], f.squares[at:][:f.n]
 		for c, g := range gradient {
-			g = g*x.Value + f.options.Decay*row[c]
+			g = g*x.value + f.options.Decay*row[c]
 			squares[c] += g * g
 			row[c] -= f.rate * g / (sqrt(squares[c]) + 1e-4)
 		}
@@ -111,31 +118,28 @@ func (f *fitter) gradient(belief []float32, e Example) []float32 {
 	return belief
 }
 
-// drop leaves out a share of the features, so that none is relied on alone.
-func (f *fitter) drop(features []words.Feature) []words.Feature {
-	if f.options.Dropout == 0 {
-		return features
-	}
+// drop leaves out a share of the known features, so that none is relied on
+// alone.
+func (f *fitter) drop(features []words.Feature) []input {
 	f.kept = f.kept[:0]
 	keep := 1 - f.options.Dropout
-	for _, x := range features {
-		if f.random.Float32() < keep {
-			x.Value /= keep
-			f.kept = append(f.kept, x)
+	rows(f.known, features, func(row int, value float32) {
+		if keep >= 1 || f.random.Float32() < keep {
+			f.kept = append(f.kept, input{row, value / keep})
 		}
-	}
+	})
 	return f.kept
 }
 
 func (f *fitter) model(classes []string) *Model {
-	return rounded(classes, f.bias, f.weights)
+	return rounded(f.known, classes, f.bias, f.weights)
 }
 
 // rounded returns a Model with its weights rounded to a byte each, a scale a
 // class.
-func rounded(classes []string, bias, weights []float32) *Model {
+func rounded(known []uint32, classes []string, bias, weights []float32) *Model {
 	n := len(classes)
-	m := &Model{Classes: classes, bias: bias, scale: make([]float32, n), weights: make([]byte, len(weights))}
+	m := &Model{Classes: classes, known: known, bias: bias, scale: make([]float32, n), weights: make([]byte, len(weights))}
 	for i, w := range weights {
 		m.scale[i%n] = max(m.scale[i%n], abs(w)/127)
 	}
@@ -148,7 +152,7 @@ func rounded(classes []string, bias, weights []float32) *Model {
 }
 
 // Average returns the Model whose scores are the mean of those of the given,
-// which have the same classes: what chance taught one of them weighs less.
+// which have the same classes and know the same features: what chance taught one of them weighs less.
 func Average(models []*Model) *Model {
 	first, share := models[0], 1/float32(len(models))
 	n := len(first.Classes)
@@ -161,7 +165,7 @@ func Average(models []*Model) *Model {
 			weights[i] += float32(int8(w)) * m.scale[i%n] * share
 		}
 	}
-	return rounded(first.Classes, bias, weights)
+	return rounded(first.known, first.Classes, bias, weights)
 }
 
 func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }

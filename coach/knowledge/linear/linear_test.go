@@ -14,7 +14,7 @@ var options = linear.Options{Epochs: 20, Rate: 0.5, Decay: 1e-5, Dropout: 0.2, S
 func text(slots ...uint32) []words.Feature {
 	var out []words.Feature
 	for _, s := range slots {
-		out = append(out, words.Feature{Slot: s, Value: 1})
+		out = append(out, words.Feature{Key: s, Value: 1})
 	}
 	return out
 }
@@ -28,7 +28,7 @@ func fitted() *linear.Model {
 			linear.Example{Features: text(1, 9), Classes: []int{0}, Weight: 1},
 			linear.Example{Features: text(2, 9), Classes: []int{1}, Weight: 1})
 	}
-	m := linear.Fit([]string{"run", "lift"}, examples, options)
+	m := linear.Fit([]uint32{1, 2, 9}, []string{"run", "lift"}, examples, options)
 	m.Vocabulary, m.Fingerprint = []string{"jog", "bar"}, "f00"
 	return m
 }
@@ -52,7 +52,7 @@ func TestFit_AnyOfSeveralClassesIsRight(t *testing.T) {
 			linear.Example{Features: text(1), Classes: []int{0, 1}, Weight: 1},
 			linear.Example{Features: text(2), Classes: []int{2}, Weight: 1})
 	}
-	p := linear.Fit(classes, examples, options).Scores(nil, text(1))
+	p := linear.Fit([]uint32{1, 2}, classes, examples, options).Scores(nil, text(1))
 	linear.Softmax(p)
 	if p[2] > 0.2 {
 		t.Errorf("%.2f for the class that is none of them", p[2])
@@ -106,5 +106,19 @@ func TestFitColumn_MovesOnlyTheNewClass(t *testing.T) {
 		if wins := column.Score(test.features) > max(scores[0], scores[1]); wins != test.wins {
 			t.Errorf("%s: the new class wins: %v", name, wins)
 		}
+	}
+}
+
+func TestKnown_KeepsWhatStandsInEnoughTexts(t *testing.T) {
+	texts := [][]words.Feature{text(9, 1), text(1, 5), text(5, 7)}
+	if diff := cmp.Diff([]uint32{1, 5}, linear.Known(texts, 2)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestScores_OfWhatIsNotKnownAreThoseOfNothing(t *testing.T) {
+	m := fitted()
+	if diff := cmp.Diff(m.Scores(nil, nil), m.Scores(nil, text(0, 3, 1<<31))); diff != "" {
+		t.Error(diff)
 	}
 }

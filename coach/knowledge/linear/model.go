@@ -1,4 +1,4 @@
-// Package linear is a linear classifier over hashed features: a score a class
+// Package linear is a linear classifier over features: a score a class
 // is the sum of the weights of the features present, and the scores become
 // probabilities by softmax. It is small and quick because weights are kept as
 // one byte each.
@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"tandem/coach/knowledge/words"
 )
@@ -25,21 +26,52 @@ type Model struct {
 
 	bias    []float32
 	scale   []float32 // of a class's weights: weight = scale * int8
-	weights []byte    // int8, slot by slot, a byte a class
+	known   []uint32  // keys of the features that have weights, in order
+	weights []byte    // int8, feature by feature, a byte a class
 }
 
-const slots = 1 << words.Bits
+// Known returns the keys of the features that stand in at least so many of the
+// texts, in order. What stands in fewer says little, and is so plentiful that
+// to make room for it would drown the rest.
+func Known(texts [][]words.Feature, least int) []uint32 {
+	count := map[uint32]int{}
+	for _, features := range texts {
+		for _, f := range features {
+			count[f.Key]++
+		}
+	}
+	var known []uint32
+	for key, n := range count {
+		if n >= least {
+			known = append(known, key)
+		}
+	}
+	slices.Sort(known)
+	return known
+}
+
+// rows calls do with the row of each feature that is known; both lists are in
+// order of key.
+func rows(known []uint32, features []words.Feature, do func(row int, value float32)) {
+	at := 0
+	for _, f := range features {
+		skip, ok := slices.BinarySearch(known[at:], f.Key)
+		at += skip
+		if ok {
+			do(at, f.Value)
+		}
+	}
+}
 
 // Scores returns the score of each class, appended to dst.
 func (m *Model) Scores(dst []float32, features []words.Feature) []float32 {
 	n := len(m.Classes)
 	sums := make([]float32, n)
-	for _, f := range features {
-		row := m.weights[int(f.Slot)*n:][:n]
-		for c, w := range row {
-			sums[c] += f.Value * float32(int8(w))
+	rows(m.known, features, func(row int, value float32) {
+		for c, w := range m.weights[row*n:][:n] {
+			sums[c] += value * float32(int8(w))
 		}
-	}
+	})
 	for c, sum := range sums {
 		dst = append(dst, sum*m.scale[c]+m.bias[c])
 	}
@@ -63,7 +95,7 @@ func Softmax(scores []float32) {
 }
 
 // magic begins an encoded Model; the last character is the format's version.
-const magic = "tandem-linear-2\n"
+const magic = "tandem-linear-3\n"
 
 // Encode returns the Model as bytes for Decode.
 func (m *Model) Encode() []byte {
@@ -75,6 +107,10 @@ func (m *Model) Encode() []byte {
 		for _, v := range list {
 			out = binary.LittleEndian.AppendUint32(out, math.Float32bits(v))
 		}
+	}
+	out = binary.AppendUvarint(out, uint64(len(m.known)))
+	for _, key := range m.known {
+		out = binary.LittleEndian.AppendUint32(out, key)
 	}
 	return append(out, m.weights...)
 }
@@ -91,8 +127,9 @@ func Decode(data []byte) (*Model, error) {
 		m.Fingerprint = print[0]
 	}
 	m.bias, m.scale = d.floats(len(m.Classes)), d.floats(len(m.Classes))
+	m.known = d.keys()
 	m.weights = d.data
-	if want := slots * len(m.Classes); d.short || len(m.weights) != want {
+	if want := len(m.known) * len(m.Classes); d.short || len(m.weights) != want {
 		return nil, fmt.Errorf("decode model: %d bytes of weights where %d classes need %d", len(m.weights), len(m.Classes), want)
 	}
 	return m, nil
@@ -145,6 +182,14 @@ func (d *decoder) floats(n int) []float32 {
 	list := make([]float32, n)
 	for i := range list {
 		list[i] = math.Float32frombits(binary.LittleEndian.Uint32(d.take(4)))
+	}
+	return list
+}
+
+func (d *decoder) keys() []uint32 {
+	list := make([]uint32, d.count())
+	for i := range list {
+		list[i] = binary.LittleEndian.Uint32(d.take(4))
 	}
 	return list
 }

@@ -1,16 +1,15 @@
 package words
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
 
-// Bits is the size of the feature space: features are hashed to 1<<Bits slots.
-const Bits = 16
-
-// A Feature is a slot of the feature space and its value.
+// A Feature is something that stands in a text, by the hash of its name, and
+// its value.
 type Feature struct {
-	Slot  uint32
+	Key   uint32
 	Value float32
 }
 
@@ -42,11 +41,11 @@ var kindWeights = [kinds]float64{weightWords, weightStops, weightPairs, weightCo
 
 // A bag collects the features of one text.
 type bag struct {
-	slots [kinds][]uint32
+	keys [kinds][]uint32
 }
 
 // Features returns what stands in the sentences, taken together, in order of
-// slot.
+// key.
 func (r *Reader) Features(sentences []Sentence) []Feature {
 	var b bag
 	count, asks := 0, false
@@ -124,7 +123,7 @@ func (b *bag) addPieces(word string) {
 	edged := buf[:n+1]
 	for size := 3; size <= 5; size++ {
 		for i := 0; i+size <= len(edged); i++ {
-			b.slots[kindPiece] = append(b.slots[kindPiece], hash(kindPiece, edged[i:i+size], nil))
+			b.keys[kindPiece] = append(b.keys[kindPiece], hash(kindPiece, edged[i:i+size], nil))
 		}
 	}
 }
@@ -154,10 +153,10 @@ func (b *bag) addShape(count, sentences int, asks bool) {
 }
 
 func (b *bag) add(kind int, a, c string) {
-	b.slots[kind] = append(b.slots[kind], hash(kind, []byte(a), []byte(c)))
+	b.keys[kind] = append(b.keys[kind], hash(kind, []byte(a), []byte(c)))
 }
 
-// hash is FNV-1a over the kind and both parts, folded to Bits.
+// hash is FNV-1a over the kind and both parts, folded to 32 bits.
 func hash(kind int, a, b []byte) uint32 {
 	h := uint64(14695981039346656037)
 	mix := func(c byte) { h = (h ^ uint64(c)) * 1099511628211 }
@@ -172,20 +171,20 @@ func hash(kind int, a, b []byte) uint32 {
 	h ^= h >> 33
 	h *= 0xff51afd7ed558ccd
 	h ^= h >> 29
-	return uint32(h>>20) & (1<<Bits - 1)
+	return uint32(h >> 20)
 }
 
 // features scales each kind to its weight; a feature counts once.
 func (b *bag) features() []Feature {
 	var out []Feature
-	for kind, slots := range b.slots {
-		slices.Sort(slots)
-		slots = slices.Compact(slots)
-		value := float32(kindWeights[kind] / math.Sqrt(float64(max(len(slots), 3))))
-		for _, slot := range slots {
-			out = append(out, Feature{slot, value})
+	for kind, keys := range b.keys {
+		slices.Sort(keys)
+		keys = slices.Compact(keys)
+		value := float32(kindWeights[kind] / math.Sqrt(float64(max(len(keys), 3))))
+		for _, key := range keys {
+			out = append(out, Feature{key, value})
 		}
 	}
-	slices.SortFunc(out, func(x, y Feature) int { return int(x.Slot) - int(y.Slot) })
+	slices.SortFunc(out, func(x, y Feature) int { return cmp.Compare(x.Key, y.Key) })
 	return out
 }

@@ -124,11 +124,11 @@ func TestFeatures_SameConceptsSharedByOtherWords(t *testing.T) {
 	shared := func(a, b string) int {
 		slots := map[uint32]bool{}
 		for _, f := range r.Features(r.Sentences(a)) {
-			slots[f.Slot] = true
+			slots[f.Key] = true
 		}
 		n := 0
 		for _, f := range r.Features(r.Sentences(b)) {
-			if slots[f.Slot] {
+			if slots[f.Key] {
 				n++
 			}
 		}
