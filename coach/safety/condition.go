@@ -63,6 +63,7 @@ var conditionRules = ruleSet{
 			"charity|fundraiser|awareness",
 			"never had|dont have|family history only|become a|became a|made me think|what is|what are|whats",
 			"$laugh",
+			"keep mine|keep my heart|keep my own|look after my heart|runs in the family|runs in my family|in my family|when he was|when she was",
 			"ablation study|ablation test|ablation experiments|ablations",
 			"model|cluster|pipeline|experiment",
 			"coronary stop",

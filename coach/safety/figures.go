@@ -119,7 +119,7 @@ unconscious habit|unconscious bias|dislocated from the group|limp lettuce|stress
 allergic reaction to mondays|allergic reaction to work|hobbling along nicely
 heart and soul|hearts and souls|blacked out windows|light headed into|double vision board|vision boards|dizzy heights
 went blind into|going in blind|go in blind|flying blind|fainting goat|fainting goats|blackout workout|blackout workouts|blackout party|passed out medals|passed out gels|passed out cups|passed out bibs|passed out bananas
-back pain free|running late|attack the hill|attack the hills
+back pain free|walls closing in|walls are closing in|vein pops out|veins pop out|vein pops|veins pop|vein pop|veins popping|vein popping|running late|attack the hill|attack the hills
 `
 
 func splitLines(s string) []string {

@@ -163,6 +163,7 @@ var spineRules = ruleSet{
 			`raises|bodyweight|feeling weak|saddle height|saddle bag|sled|dragging myself|
 				dragging my feet to|dragging today|bike`,
 			"both legs & single|alternate|same",
+			"squats|leg day & $laugh",
 		),
 		sure(T1,
 			`numb|numbness|cant feel|no feeling|pins and needles & saddle area|between my legs|between legs|

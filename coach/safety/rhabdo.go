@@ -55,7 +55,7 @@ var rhabdoRules = ruleSet{
 			`havent peed|havent pee|hasnt peed|didnt pee|not peed|not peeing|cant pee|cannot pee|
 				barely peeing|barely peed|hardly peeing|hardly peed|barely any pee|hardly any pee|
 				hardly any urine|barely any urine|very little urine|little urine|almost no urine|almost no pee|
-				no urine|stopped peeing|havent urinated|not urinated|not urinating|havent gone for a wee|
+				no urine|no pee all|no pee since|no wee all|no wee since|stopped peeing|havent urinated|not urinated|not urinating|havent gone for a wee|
 				havent had a wee|havent had a pee`,
 			"before|during the race lol"),
 		sure(T1,

@@ -64,7 +64,7 @@ func measure(t testing.TB, all []labelled, typed func(string) string) score {
 var labelledFiles = []string{
 	"tune.txt", "held.txt", "blind.txt", "blind2.txt", "blind3.txt", "blind4.txt", "blind5.txt",
 	"blind6.txt", "blind7.txt", "blind8.txt", "blind9.txt", "blind10.txt", "blind11.txt",
-	"blind12.txt", "blind13.txt", "blind14.txt", "blind15.txt", "blind16.txt", "blind17.txt", "blind18.txt", "blind19.txt", "blind20.txt", "blind21.txt", "blind22.txt", "voices.txt", "voices2.txt",
+	"blind12.txt", "blind13.txt", "blind14.txt", "blind15.txt", "blind16.txt", "blind17.txt", "blind18.txt", "blind19.txt", "blind20.txt", "blind21.txt", "blind22.txt", "blind23.txt", "voices.txt", "voices2.txt",
 }
 
 // All these files have been tuned on by now; what each gave at first sight

@@ -6,7 +6,7 @@ type who struct {
 }
 
 var whoConcepts = map[string]string{
-	"relative": "friend|mate|buddy|pal|wife|husband|hubby|dad|father|mum|mom|mother|son|daughter|sister|brother|partner|girlfriend|boyfriend|gf|bf|teammate|client|colleague|coworker|co worker|roommate|flatmate|cousin|uncle|aunt|grandma|grandpa|gran|neighbour|neighbor|fiance|fiancee|kid|child|coach|boss|trainee|athlete|bestie|bro|nephew|niece|student|bandmate|housemate|" +
+	"relative": "friend|mate|buddy|pal|wife|husband|hubby|dad|father|mum|mom|mother|son|daughter|sister|brother|partner|girlfriend|boyfriend|gf|bf|teammate|client|colleague|coworker|co worker|roommate|flatmate|cousin|uncle|aunt|grandma|grandpa|gran|grandad|granddad|grandfather|grandmother|nan|nana|neighbour|neighbor|fiance|fiancee|kid|child|coach|boss|trainee|athlete|bestie|bro|nephew|niece|student|bandmate|housemate|" +
 		`friends|mates|buddys|buddies|wifes|husbands|dads|fathers|mums|moms|mothers|sons|daughters|
 			sisters|brothers|partners|girlfriends|boyfriends|gfs|bfs|teammates|clients|colleagues|coworkers|
 			roommates|cousins|uncles|aunts|neighbours|kids|bros`,
