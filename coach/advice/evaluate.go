@@ -21,7 +21,7 @@ func Look(in Input) Day { return Day{look(in)} }
 func (l Day) Report() Report {
 	d := l.d
 	c := d.clash()
-	notes := weigh(d, d.unasked(observe(d, rules), c))
+	notes := weigh(d, d.unasked(d.unsaid(observe(d, rules)), c))
 	r := Report{Ask: d.question(c)}
 	for _, n := range notes {
 		r.Findings = append(r.Findings, n.Finding)

@@ -21,9 +21,11 @@ var orderRules = []Rule{
 }
 
 // costsTheLift reports whether cardio of this kind leaves strength lower right
-// after: over 30 minutes, or more than easy (Markov 2022).
+// after: over 30 minutes, or more than easy (Markov 2022). A walk is training
+// only when it was felt as such.
 func (b *bout) costsTheLift() bool {
-	return b.minutes > freeCardioMinutes || b.effort == training.Moderate || b.hard()
+	long := b.minutes > freeCardioMinutes && b.kind != training.Walk
+	return long || b.effort == training.Moderate || b.hard()
 }
 
 // runBeforeLift: a goal of strength, muscle or power wants the lift first

@@ -67,7 +67,7 @@ func (d *day) spikeNote(b *bout, spike load.Spike, level Level) note {
 	}
 	n.next = fmt.Sprintf("Keep your next runs at %s or less, and step up from there.", d.cap(spike.Longest*1.1))
 	switch {
-	case known < fewDays:
+	case d.fewKnown(spike.State):
 		n.Level, n.verdict = Info, ""
 		n.next = "Step up from your usual distance a little at a time."
 		n.Text += fmt.Sprintf(" I know only %s of yours, so that may be nothing new to you.", plural(known, "day"))
@@ -78,6 +78,13 @@ func (d *day) spikeNote(b *bout, spike load.Spike, level Level) note {
 	}
 	n.Why = []Reason{{"distance against the longest run of 30 days", d.exactly(b.km()) + " against " + d.exactly(spike.Longest), "over 10 % more (30 and 100 % are the next steps)"}}
 	return n
+}
+
+// fewKnown reports whether so little is known that a longer run may be nothing
+// new to the athlete. A beginner's log begins about where their training does,
+// so that a large step is one.
+func (d *day) fewKnown(step load.SpikeState) bool {
+	return d.daysKnown() < fewDays && (d.Profile.Experience != training.Beginner || step == load.Small)
 }
 
 // runsBefore are the sessions known before a bout.
@@ -97,7 +104,7 @@ func (d *day) capAdvice(b *bout) string {
 		return ""
 	}
 	longest := load.LongestRun(d.runsBefore(b), b.start)
-	if s := load.RunSpike(b.km(), longest).State; s == load.Reference || s == load.Return || d.daysKnown() < fewDays {
+	if s := load.RunSpike(b.km(), longest).State; s == load.Reference || s == load.Return || d.fewKnown(s) {
 		return ""
 	}
 	return ", at " + d.cap(longest*1.1) + " at most"

@@ -247,3 +247,54 @@ func TestFirstLog_NamesAMaximumOfABarbellOnly(t *testing.T) {
 		t.Errorf("%s", r.Findings[0].Text)
 	}
 }
+
+// TestPair_IsToldOnce: what the second of two sessions brought is not said again
+// with every session logged after it, nor set by set.
+func TestPair_IsToldOnce(t *testing.T) {
+	p := person(training.Strength, training.Intermediate)
+	hard := run(0, "10:00", 40, rated(7))
+	squats := lift(0, "11:30", 30, heavySquats)
+	if r := logged(p, squats, hard); level(r, "run-before-lift") != Orange {
+		t.Fatalf("the lift after the run: %q", outline(r))
+	}
+	for name, next := range map[string]training.Session{
+		"another exercise": lift(0, "12:05", 15, "Bench Press 3x5 80 @7"),
+		"an easy run":      run(0, "19:30", 20, rated(2)),
+	} {
+		if r := logged(p, next, hard, squats); level(r, "run-before-lift") != "" {
+			t.Errorf("%s: told again: %q", name, outline(r))
+		}
+	}
+	if r := judge(p, nil, hard, squats, run(0, "19:30", 20, rated(2))); level(r, "run-before-lift") != Orange {
+		t.Errorf("the whole day: %q", outline(r))
+	}
+}
+
+func TestWalk_CostsNoLiftUnlessItWasFelt(t *testing.T) {
+	p := person(training.Strength, training.Intermediate)
+	walk := run(0, "08:00", 60, kind(training.Walk))
+	squats := lift(0, "12:00", 45, heavySquats)
+	if r := judge(p, nil, walk, squats); level(r, "run-before-lift") != "" {
+		t.Errorf("a stroll: %q", outline(r))
+	}
+	walk.RPE = effort(6)
+	if r := judge(p, nil, walk, squats); level(r, "run-before-lift") == "" {
+		t.Errorf("a hard march: %q", outline(r))
+	}
+}
+
+// TestRunSpike_IsABeginnersFromTheirFirstWeek: a beginner has no longer runs that
+// the log does not know; anybody else may.
+func TestRunSpike_IsABeginnersFromTheirFirstWeek(t *testing.T) {
+	for experience, want := range map[training.Experience]Level{training.Beginner: Yellow, training.Intermediate: Info} {
+		p := person(training.General, experience)
+		r := judge(p, nil, run(-4, "08:00", 21, km(3), rated(4)), run(0, "08:00", 45, km(6), rated(5)))
+		f := find(t, r, "run-spike")
+		if f.Level != want {
+			t.Errorf("%s: %s %q", experience, f.Level, f.Text)
+		}
+		if next := strings.Contains(r.Next, "3.3 km"); next != (want == Yellow) {
+			t.Errorf("%s: %q", experience, r.Next)
+		}
+	}
+}
