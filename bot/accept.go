@@ -110,6 +110,9 @@ func (r *Router) leave(p Person, j job, handled bool) {
 	default:
 		r.start(p)
 	}
+	if len(r.coming) > 0 { // they may have waited behind this message's open number
+		r.poke()
+	}
 }
 
 // expect notes that a message of the person's will come into the lane through

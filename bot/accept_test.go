@@ -25,6 +25,14 @@ type counted struct {
 	alone    atomic.Int64
 	fail     atomic.Int64 // transactions that are still to fail
 	remember atomic.Int64 // attempts to forget that are still to fail
+	hide     atomic.Bool  // what waits is behind a number whose transaction is open
+}
+
+func (c *counted) Waiting(ctx context.Context, after int64, limit int) ([]bot.Stored, error) {
+	if c.hide.Load() {
+		return nil, nil
+	}
+	return c.Store.Waiting(ctx, after, limit)
 }
 
 var errTold = errors.New("told to fail")
@@ -176,6 +184,33 @@ func TestFailedForgetting_IsTriedAgain(t *testing.T) {
 		}
 		if len(m.sent) != 1 {
 			t.Errorf("sent %q, want one answer", m.sent)
+		}
+	})
+}
+
+// TestBehindAnOpenNumber_IsTakenUpWhenItCloses: where many write side by side,
+// the store shows nothing behind a message whose transaction is open. Its end is
+// what wakes the router, not the look at the inbox that comes every few seconds.
+func TestBehindAnOpenNumber_IsTakenUpWhenItCloses(t *testing.T) {
+	live(t, func(t *testing.T, r *bot.Router, store *counted, m *mouth) {
+		began := time.Now()
+		m.mu.Lock() // ana's first answer is on its way
+		if _, err := r.Accept(t.Context(), said("one", "ana", "/help1")); err != nil {
+			t.Error(err)
+		}
+		store.hide.Store(true)
+		if _, err := r.Accept(t.Context(), said("two", "ana", "/help2")); err != nil {
+			t.Error(err)
+		}
+		m.mu.Unlock()
+		synctest.Wait()
+		store.hide.Store(false)
+		if _, err := r.Accept(t.Context(), said("other", "ben", "/help3")); err != nil { // its transaction ends
+			t.Error(err)
+		}
+		synctest.Wait()
+		if all := strings.Join(m.sent, "\n"); !strings.Contains(all, "/help2") {
+			t.Errorf("%v later there is no answer to the second: %q", time.Since(began), m.sent)
 		}
 	})
 }
