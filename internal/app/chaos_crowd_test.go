@@ -168,7 +168,7 @@ func (l *ledger) overSlack(ctx context.Context, f *slackfake.Server) {
 			case <-time.After(20 * time.Millisecond):
 			}
 		}
-		<-time.After(sayEvery)
+		<-time.After(sayEvery/2 + rand.N(sayEvery)) // not all at once: what hinders them comes at fixed times
 	}
 }
 
@@ -191,7 +191,7 @@ func (l *ledger) overDiscord(ctx context.Context, f *discordfake.Server) {
 			given[km] = f.Interact(l.person.User, dm, 2, map[string]any{"id": "1", "name": "log", "type": 1, "options": []any{
 				map[string]any{"name": "text", "type": 1, "options": []any{map[string]any{"name": "line", "type": 3, "value": strings.TrimPrefix(line, "log ")}}}}}, "")
 		}
-		<-time.After(sayEvery)
+		<-time.After(sayEvery/2 + rand.N(sayEvery)) // not all at once: what hinders them comes at fixed times
 	}
 	f.Await("nothing", func() bool { // under its lock
 		for km, x := range given {

@@ -23,6 +23,7 @@ import (
 const (
 	athletes = 50
 	paced    = 20 // messages of each athlete, about one a second
+	quick    = 24 // messages of each athlete, about four a second
 	flat     = 40 // messages of each athlete, each as soon as the last is answered
 )
 
@@ -34,8 +35,9 @@ var phrases = []string{
 
 // crowd is an adapter that tells each athlete when their reply is there.
 type crowd struct {
-	mu      sync.Mutex
-	waiting map[string]chan time.Time
+	mu       sync.Mutex
+	waiting  map[string]chan time.Time
+	accepted []time.Duration // how long each message took until it could be acknowledged
 }
 
 func (*crowd) Name() string                         { return "bench" }
@@ -73,6 +75,9 @@ func (c *crowd) exchange(ctx context.Context, r *bot.Router, user, id, text stri
 	if _, err := r.Accept(ctx, m); err != nil {
 		return 0, err
 	}
+	c.mu.Lock()
+	c.accepted = append(c.accepted, time.Since(began))
+	c.mu.Unlock()
 	select {
 	case at := <-done:
 		return at.Sub(began), nil
@@ -107,12 +112,34 @@ func conversations(ctx context.Context, folder string) error {
 	row("message to reply, 50 athletes at one message a second each, half of them under", ms(quantile(slow, .5)), ms(quantile(bare, .5)), "ms", "a bare commit")
 	row("… 99 of 100 under", ms(quantile(slow, .99)), ms(quantile(bare, .99)), "ms", "99 of 100 bare commits")
 
-	commits, perSecond, took, err := everyone.flatOut(ctx, r, paced, func() (float64, error) { return disk.flatOut(500 * time.Millisecond) })
+	if err := everyone.busy(ctx, r, disk); err != nil {
+		return err
+	}
+
+	commits, perSecond, took, err := everyone.flatOut(ctx, r, paced+quick, func() (float64, error) { return disk.flatOut(500 * time.Millisecond) })
 	if err != nil {
 		return err
 	}
 	row("messages a second, 50 athletes flat out, durable inbox", perSecond, commits, "/s", "bare commits, one after the other")
 	row("message to reply then, half of them under", ms(quantile(took, .5)), 1000*athletes/commits, "ms", "fifty bare commits")
+	return nil
+}
+
+// busy is how long a platform waits for its acknowledgement, and an athlete for
+// the reply, at 200 messages a second. A platform allows three seconds.
+func (c *crowd) busy(ctx context.Context, r *bot.Router, disk *disk) error {
+	c.accepted = nil
+	bare, slow, err := disk.beside(ctx, func() ([]time.Duration, error) { return c.talk(ctx, r, paced, quick, athletes*time.Second/200) })
+	if err != nil {
+		return err
+	}
+	for _, took := range []struct {
+		what string
+		all  []time.Duration
+	}{{"message to reply, the same at four a second each", slow}, {"… stored, to be acknowledged", c.accepted}} {
+		row(took.what+": half of them under", ms(quantile(took.all, .5)), ms(quantile(bare, .5)), "ms", "a bare commit")
+		row("… 99 of 100 under", ms(quantile(took.all, .99)), ms(quantile(bare, .99)), "ms", "99 of 100 bare commits")
+	}
 	return nil
 }
 
