@@ -153,10 +153,10 @@ func (t *talk) withdraw(ctx context.Context, classes []coach.Class, sure bool) (
 		return nil, err
 	}
 	if len(some) > 0 && !sure {
-		names := classNames(classes)
+		names, gone := classNames(classes), strings.Join([]string{"consent no", joined(classes), "now"}, " ")
 		return one(Reply{Kind: Answer, Text: fmt.Sprintf("Then I keep no more of %s, and delete what I have: %s. It cannot be taken back. Shall I?", names, strings.Join(some, ", ")),
-			Buttons: []Button{{Label: "Stop and delete", Command: strings.Join([]string{"consent no", joined(classes), "now"}, " "), Danger: true},
-				{Label: "Leave it as it is", Command: "settings"}, {Label: "Export first", Command: "data export"}}}), nil
+			Buttons: []Button{{Label: "Stop and delete", Command: gone, Danger: true},
+				{Label: "Leave it as it is", Command: "settings"}, {Label: "Export first", Command: "data export"}}}), t.offer(ctx, gone, "settings")
 	}
 	checkIns := t.a.Reminders.On()
 	if t.a, err = t.Coach.Withdraw(ctx, t.tx, t.a, classes, t.now); err != nil {

@@ -64,7 +64,7 @@ func (t *talk) erase(ctx context.Context, rest string) ([]Reply, error) {
 	if rest != "everything" {
 		return one(Reply{Kind: Answer, Text: "This deletes your log, check-ins, settings and consent. It cannot be taken back. Shall I?",
 			Buttons: []Button{{Label: "Erase everything", Command: "data erase everything", Danger: true}, {Label: "Keep it", Command: "settings"},
-				{Label: "Export first", Command: "data export"}}}), nil
+				{Label: "Export first", Command: "data export"}}}), t.offer(ctx, "data erase everything", "settings")
 	}
 	if err := t.tx.Erase(ctx, t.a.ID); err != nil {
 		return nil, fmt.Errorf("erase: %w", err)

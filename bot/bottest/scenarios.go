@@ -207,8 +207,18 @@ var scenarios = []Conversation{
 		Step{Say: "im fine now", Want: []string{"Has somebody medical"}},
 		Step{Say: "week", Want: []string{"No training advice"}},
 	)},
+	{"A yes in words is a second press", after(
+		Step{Say: "/log run 5km 30:00 note a hot day", Want: []string{"5 km"}},
+		Step{Say: "consent no notes", Want: []string{"Shall I?"}},
+		Step{Say: "yes", Want: []string{"nothing of notes"}},
+		Step{Say: "data erase", Want: []string{"Shall I?"}},
+		Step{Say: "yes", Want: []string{"gone"}},
+		Step{Say: "/history", Want: []string{"Nothing logged yet"}},
+	)},
 	{"Everything is erased on a second press", after(
 		Step{Say: "/log run 5km 30:00", Want: []string{"5 km"}},
+		Step{Say: "data erase", Want: []string{"cannot be taken back", "Erase everything"}},
+		Step{Say: "no", Want: []string{"Goal"}},
 		Step{Say: "data erase", Want: []string{"cannot be taken back", "Erase everything"}},
 		Step{Press: "Erase everything", Want: []string{"gone"}},
 		Step{Say: "/history", Want: []string{"Nothing logged yet"}},
