@@ -1,7 +1,6 @@
 package app
 
 import (
-	"bytes"
 	"context"
 	"log/slog"
 	"os"
@@ -47,10 +46,10 @@ func TestOwnEntries_AreReadAgainWhenTheyChange(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var said bytes.Buffer
+		said := newSink()
 		ctx, stop := context.WithCancel(t.Context())
 		defer stop()
-		go func() { _ = reload(ctx, c, dir, slog.New(slog.NewTextHandler(&said, nil))) }() // ends with ctx
+		go func() { _ = reload(ctx, c, dir, slog.New(slog.NewTextHandler(said, nil))) }() // ends with ctx
 		answer := func() string {
 			time.Sleep(reloadEvery + time.Second)
 			synctest.Wait()

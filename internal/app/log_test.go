@@ -45,6 +45,12 @@ func (s *sink) Write(line []byte) (int, error) {
 	return s.text.Write(line)
 }
 
+func (s *sink) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.String()
+}
+
 // await waits until so many lines have the message.
 func (s *sink) await(t *testing.T, message string, n int) {
 	t.Helper()
