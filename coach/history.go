@@ -25,12 +25,22 @@ const (
 	lookBack      = 2 // years
 )
 
-// History tells the last sessions, or the last and best sets of an exercise.
-func (c *Coach) History(ctx context.Context, st Store, a Athlete, exercise string, now time.Time) (History, error) {
-	sessions, err := st.SessionsBetween(ctx, a.ID, now.AddDate(-lookBack, 0, 0), now.AddDate(0, 0, 1))
-	if err != nil {
-		return History{}, fmt.Errorf("load sessions: %w", err)
+// History tells the last sessions, or the last and best sets of an exercise. It
+// looks further back than some years only where those have nothing to tell.
+func (c *Coach) History(ctx context.Context, st Store, a Athlete, exercise string, now time.Time) (h History, err error) {
+	for _, from := range []time.Time{now.AddDate(-lookBack, 0, 0), firstDay} {
+		sessions, err := st.SessionsBetween(ctx, a.ID, from, now.AddDate(0, 0, 1))
+		if err != nil {
+			return History{}, fmt.Errorf("load sessions: %w", err)
+		}
+		if h, err = historyOf(a, exercise, sessions, now); err != nil || len(h.Sessions) > 0 {
+			return h, err
+		}
 	}
+	return h, nil
+}
+
+func historyOf(a Athlete, exercise string, sessions []training.Session, now time.Time) (History, error) {
 	if exercise != "" {
 		if kind := training.Kind(strings.ToLower(strings.TrimSuffix(exercise, "s"))); kind.Endurance() && slices.Contains(kinds, kind) {
 			return kindHistory(a, kind, sessions, now), nil
@@ -53,14 +63,17 @@ func (c *Coach) History(ctx context.Context, st Store, a Athlete, exercise strin
 }
 
 // dated is a session in one line, with its date where the weekday alone could
-// be that of another week.
+// be that of another week, and the year where the date could be this one's.
 func dated(s training.Session, a Athlete, now time.Time) string {
 	line := s.Headline(a.Units)
-	if a.Today(now).Sub(s.Day()) < 6 {
+	with := "Mon 2 Jan 15:04"
+	switch days := a.Today(now).Sub(s.Day()); {
+	case days < 6:
 		return line
+	case days > 300:
+		with = "Mon 2 Jan 2006 15:04"
 	}
-	day := s.Local().Format("Mon 15:04")
-	return strings.Replace(line, day, s.Local().Format("Mon 2 Jan 15:04"), 1)
+	return strings.Replace(line, s.Local().Format("Mon 15:04"), s.Local().Format(with), 1)
 }
 
 var kinds = []training.Kind{training.Run, training.Ride, training.Row, training.Swim, training.Walk}
