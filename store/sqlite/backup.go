@@ -30,8 +30,12 @@ func (s *Store) copyTo(ctx context.Context, part string) error {
 	if err := create(part); err != nil { // VACUUM INTO takes an empty file: this one is ours alone
 		return err
 	}
-	if _, err := s.read.ExecContext(ctx, `VACUUM INTO ?`, part); err != nil {
-		return fmt.Errorf("copy: %w", err)
+	err := s.read.with(ctx, "copy", func(c *connection) error {
+		_, err := c.exec(ctx, `VACUUM INTO ?`, part)
+		return wrap("copy", err)
+	})
+	if err != nil {
+		return err
 	}
 	if err := syncFile(part); err != nil {
 		return fmt.Errorf("sync: %w", err)

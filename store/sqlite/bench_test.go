@@ -25,10 +25,11 @@ func BenchmarkLogAgainstBareCommit(b *testing.B) {
 	w := newWorkout(b)
 	s := openAt(b, filepath.Join(b.TempDir(), "tandem.db"))
 	limit := openAt(b, filepath.Join(b.TempDir(), "bare.db"))
-	if _, err := limit.write.Exec(`CREATE TABLE bare (n INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT`); err != nil {
+	lent := borrow(b, limit.write)
+	if _, err := lent.ExecContext(b.Context(), `CREATE TABLE bare (n INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT`); err != nil {
 		b.Fatal(err)
 	}
-	insert, err := limit.write.Prepare(`INSERT INTO bare (words) VALUES (?)`)
+	insert, err := lent.PrepareContext(b.Context(), `INSERT INTO bare (words) VALUES (?)`)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -101,7 +102,7 @@ func BenchmarkScrub(b *testing.B) {
 	s := openAt(b, filepath.Join(b.TempDir(), "tandem.db"))
 	newWorkout(b).history(b, s, 2000)
 	var n int
-	if err := s.read.QueryRow(`PRAGMA page_count`).Scan(&n); err != nil {
+	if err := borrow(b, s.read).row(b.Context(), `PRAGMA page_count`).Scan(&n); err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {

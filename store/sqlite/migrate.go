@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -80,11 +81,8 @@ func Migrate(ctx context.Context, path string) (from, to int, err error) {
 	if err != nil {
 		return from, from, err
 	}
-	to, err = version(ctx, s.write)
-	if err != nil {
-		return from, to, err
-	}
-	return from, to, s.Close()
+	steps, err := migrations()
+	return from, len(steps), errors.Join(err, s.Close())
 }
 
 // migrate runs the steps that the database has not seen.

@@ -33,8 +33,9 @@ func TestHotQueries_FindTheirRowsByAnIndex(t *testing.T) {
 func planOf(t *testing.T, s *Store, query string) (steps []string) {
 	t.Helper()
 	args := []any{}
-	rows, err := s.read.Query("EXPLAIN QUERY PLAN " + query)
-	for ; err != nil && len(args) < 30; rows, err = s.read.Query("EXPLAIN QUERY PLAN "+query, args...) {
+	c := borrow(t, s.read)
+	rows, err := c.query(t.Context(), "EXPLAIN QUERY PLAN "+query)
+	for ; err != nil && len(args) < 30; rows, err = c.query(t.Context(), "EXPLAIN QUERY PLAN "+query, args...) {
 		args = append(args, 1) // as many as the query takes
 	}
 	if err != nil {

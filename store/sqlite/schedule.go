@@ -28,15 +28,8 @@ SELECT iif(EXISTS (SELECT 1 FROM athletes WHERE replan = 1), 0, min(
 // NextDue is the earliest moment at which something is to be done; the zero
 // time when settings changed, false when nothing is planned.
 func (s *Store) NextDue(ctx context.Context) (time.Time, bool, error) {
-	// A context that can end costs a goroutine a query, which is half of this one.
-	ctx = context.WithoutCancel(ctx)
 	var first int64
-	var err error
-	if st, ok := s.looks[selectNextDue]; ok {
-		err = st.QueryRowContext(ctx, nothing).Scan(&first)
-	} else {
-		err = s.read.QueryRowContext(ctx, selectNextDue, nothing).Scan(&first)
-	}
+	err := s.read.with(ctx, "wait", func(c *connection) error { return c.row(ctx, selectNextDue, nothing).Scan(&first) })
 	switch {
 	case err != nil:
 		return time.Time{}, false, fmt.Errorf("read what is due next: %w", err)
@@ -192,7 +185,7 @@ const countPlanned = `SELECT count(*) FROM plans WHERE due >= ? AND due < ?`
 
 // PlannedWithin counts the plans due in [from, to).
 func (s *Store) PlannedWithin(ctx context.Context, from, to time.Time) (n int, err error) {
-	err = s.read.QueryRowContext(ctx, countPlanned, from.UnixMilli(), to.UnixMilli()).Scan(&n)
+	err = s.look(ctx, func(t *tx) error { return t.row(ctx, countPlanned, from.UnixMilli(), to.UnixMilli()).Scan(&n) })
 	return n, wrap("count plans", err)
 }
 

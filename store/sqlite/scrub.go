@@ -74,7 +74,8 @@ func (s *Store) forgetRest(ctx context.Context) error {
 // writes only the pages that need it, so that messages get their turn between.
 func (s *Store) scrub(ctx context.Context) error {
 	var last int
-	if err := s.read.QueryRowContext(ctx, `PRAGMA page_count`).Scan(&last); err != nil {
+	err := s.look(ctx, func(t *tx) error { return t.row(ctx, `PRAGMA page_count`).Scan(&last) })
+	if err != nil {
 		return fmt.Errorf("scrub: %w", err)
 	}
 	for first := 1; first <= last; first += scrubStretch {
@@ -184,7 +185,9 @@ func (s *Store) cutLog(ctx context.Context) (cut bool, err error) {
 	limited, cancel := context.WithTimeout(ctx, cutTime)
 	defer cancel()
 	var busy, frames, folded int
-	err = s.write.QueryRowContext(limited, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &frames, &folded)
+	err = s.write.with(limited, "wait", func(c *connection) error {
+		return c.row(limited, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &frames, &folded)
+	})
 	if err != nil && ctx.Err() == nil && limited.Err() != nil {
 		return false, nil // waited long enough
 	}

@@ -54,7 +54,7 @@ func TestScrub_ClearsTheMiddleOfPagesAndHarmsNone(t *testing.T) {
 	if err != nil || len(dirty) > 0 {
 		t.Errorf("pages %v are not clean after the scrub (%v)", dirty, err)
 	}
-	if faults, err := integrity(t.Context(), s.read); err != nil || len(faults) > 0 {
+	if faults, err := integrity(t.Context(), s.read.db); err != nil || len(faults) > 0 {
 		t.Errorf("the scrub damaged the file: %v, %v", faults, err)
 	}
 	for n, id := range ids {
@@ -130,7 +130,7 @@ func countInFiles(t *testing.T, word string, names ...string) (n int) {
 
 func pages(t *testing.T, s *Store) (n int) {
 	t.Helper()
-	if err := s.read.QueryRow(`PRAGMA page_count`).Scan(&n); err != nil {
+	if err := borrow(t, s.read).row(t.Context(), `PRAGMA page_count`).Scan(&n); err != nil {
 		t.Fatal(err)
 	}
 	return n

@@ -33,11 +33,8 @@ import (
 // Store is an open database.
 type Store struct {
 	path   string  // "" = in memory
-	write  *sql.DB // one connection; nil in a store opened to read only
-	read   *sql.DB
-	turn   chan struct{} // held by whoever writes
-	stmts  statements    // of write
-	looks  statements    // of read
+	write  *pool  // of one connection; nil in a store opened to read only
+	read   *pool
 	unlock func() error
 }
 
@@ -72,21 +69,24 @@ func openLocked(ctx context.Context, path string) (*Store, error) {
 		return nil, newer(have, want)
 	}
 	syncByData()
-	s := &Store{path: path, turn: make(chan struct{}, 1), unlock: func() error { return nil }}
-	var err error
-	if s.write, err = open(writerDSN(path), 1); err != nil {
+	s := &Store{path: path, unlock: func() error { return nil }}
+	db, err := open(writerDSN(path), 1)
+	if err != nil {
 		return nil, err
 	}
-	if _, _, err = migrate(ctx, s.write); err != nil {
-		return nil, errors.Join(err, s.Close())
+	if _, _, err = migrate(ctx, db); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	if s.write, err = newPool(ctx, db, 1, hotWrites); err != nil {
+		return nil, errors.Join(err, db.Close())
 	}
 	if err = s.freeLeases(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	if s.read, err = open(readerDSN(path), readers()); err != nil {
+	if err = s.openReaders(ctx, readers()); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	return s.prepared(ctx)
+	return s, nil
 }
 
 // OpenReadOnly opens an existing database beside the process that writes it.
@@ -96,15 +96,26 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	s := &Store{path: path, turn: make(chan struct{}, 1), unlock: func() error { return nil }}
-	var err error
-	if s.read, err = open(readerDSN(path), 1); err != nil {
-		return nil, err
+	s := &Store{path: path, unlock: func() error { return nil }}
+	if err := s.openReaders(ctx, 1); err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	if err = current(ctx, s.read); err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), s.Close())
+	return s, nil
+}
+
+// openReaders gives the store up to n connections to read by.
+func (s *Store) openReaders(ctx context.Context, n int) error {
+	db, err := open(readerDSN(s.path), n)
+	if err != nil {
+		return err
 	}
-	return s.prepared(ctx)
+	if err = current(ctx, db); err == nil {
+		s.read, err = newPool(ctx, db, n, hotReads)
+	}
+	if err != nil {
+		return errors.Join(err, db.Close())
+	}
+	return nil
 }
 
 // Memory opens an empty database that is gone when it is closed. Its one
@@ -114,31 +125,21 @@ func Memory(ctx context.Context) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{write: db, read: db, turn: make(chan struct{}, 1), unlock: func() error { return nil }}
-	if _, _, err := migrate(ctx, db); err != nil {
-		return nil, errors.Join(err, s.Close())
+	s := &Store{unlock: func() error { return nil }}
+	if _, _, err = migrate(ctx, db); err == nil {
+		s.write, err = newPool(ctx, db, 1, hotWrites)
 	}
-	return s.prepared(ctx)
-}
-
-func (s *Store) prepared(ctx context.Context) (*Store, error) {
-	if err := s.prepare(ctx); err != nil {
-		return nil, errors.Join(err, s.Close())
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
 	}
+	s.read = s.write
 	return s, nil
 }
 
 // Close ends the readers, then the writer, which folds the log into the file,
-// and lets other processes in.
+// and lets other processes in. It waits for transactions that are on.
 func (s *Store) Close() error {
-	errs := []error{s.looks.close(), s.stmts.close()}
-	if s.read != nil && s.read != s.write {
-		errs = append(errs, s.read.Close())
-	}
-	if s.write != nil {
-		errs = append(errs, s.write.Close())
-	}
-	errs = append(errs, s.unlock())
+	errs := []error{s.read.close(), s.write.close(), s.unlock()}
 	s.unlock = func() error { return nil }
 	return errors.Join(errs...)
 }

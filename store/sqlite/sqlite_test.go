@@ -42,6 +42,15 @@ func TestStoreInMemory(t *testing.T) {
 	})
 }
 
+// borrow returns a connection of the pool that nobody else uses.
+func borrow(tb testing.TB, p *pool) (c *connection) {
+	tb.Helper()
+	if err := p.with(tb.Context(), "borrow", func(free *connection) error { c = free; return nil }); err != nil {
+		tb.Fatal(err)
+	}
+	return c
+}
+
 // tables writes out every row of every table.
 func tables(t *testing.T, s *Store) map[string]string {
 	t.Helper()
@@ -113,7 +122,7 @@ func TestOpen_SettingsAreInForce(t *testing.T) {
 	s := openAt(t, filepath.Join(t.TempDir(), "tandem.db"))
 	for pragma, want := range map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000", "secure_delete": "1"} {
 		var got string
-		if err := s.write.QueryRow("PRAGMA " + pragma).Scan(&got); err != nil || got != want {
+		if err := borrow(t, s.write).row(t.Context(), "PRAGMA "+pragma).Scan(&got); err != nil || got != want {
 			t.Errorf("%s = %q, %v; want %q", pragma, got, err, want)
 		}
 	}

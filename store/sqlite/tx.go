@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"time"
 
 	"tandem/bot"
@@ -17,8 +16,7 @@ var errReadOnly = errors.New("the database is opened to read only")
 
 // tx is one transaction; every query of the package runs on one.
 type tx struct {
-	*sql.Tx
-	stmts  statements
+	*connection
 	view   bool // nothing may be written
 	erased bool // an athlete was: the disk is to forget them after the commit
 }
@@ -36,94 +34,41 @@ func (s *Store) View(ctx context.Context, fn func(bot.Tx) error) error {
 	return s.look(ctx, func(t *tx) error { return fn(t) })
 }
 
-// update runs fn in a transaction of the one writer and commits it.
+// The statements around a transaction. One that writes takes the file's lock at
+// once: to ask for it later could fail in the middle.
+const (
+	beginWrite = `BEGIN IMMEDIATE`
+	beginRead  = `BEGIN`
+	commit     = `COMMIT`
+	rollback   = `ROLLBACK`
+)
+
+// update runs fn in a transaction of the one writer, when it is its turn, and
+// commits it.
 func (s *Store) update(ctx context.Context, fn func(*tx) error) error {
-	t := &tx{stmts: s.stmts}
-	if err := s.commit(ctx, t, fn); err != nil {
-		return err
+	if s.write == nil {
+		return errReadOnly
 	}
-	if t.erased {
+	erased := false
+	err := s.write.with(ctx, "begin", func(c *connection) error {
+		t := &tx{connection: c}
+		defer func() { erased = t.erased }()
+		return c.transaction(ctx, beginWrite, commit, func() error { return fn(t) })
+	})
+	if err != nil {
+		return explained(err)
+	}
+	if erased {
 		s.forget(ctx)
 	}
 	return nil
 }
 
-// commit runs fn when it is its turn, in the order of coming: the library's own
-// queue for the connection is served at random.
-func (s *Store) commit(ctx context.Context, t *tx, fn func(*tx) error) error {
-	if s.write == nil {
-		return errReadOnly
-	}
-	select {
-	case s.turn <- struct{}{}:
-		defer func() { <-s.turn }()
-	case <-ctx.Done():
-	}
-	if err := ctx.Err(); err != nil {
-		return fmt.Errorf("begin: %w", err)
-	}
-	var err error
-	t.Tx, err = s.write.BeginTx(ctx, nil)
-	if err != nil {
-		return fmt.Errorf("begin: %w", explained(err))
-	}
-	defer t.Rollback() // does nothing after the commit
-	if err := fn(t); err != nil {
-		return explained(err)
-	}
-	if err := t.Commit(); err != nil {
-		return fmt.Errorf("commit: %w", explained(err))
-	}
-	return nil
-}
-
-// look runs fn in a transaction that is rolled back.
+// look runs fn over one snapshot.
 func (s *Store) look(ctx context.Context, fn func(*tx) error) error {
-	begun, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return fmt.Errorf("begin to read: %w", explained(err))
-	}
-	defer begun.Rollback()
-	return fn(&tx{Tx: begun, stmts: s.looks, view: true})
-}
-
-// exec, query and row run a query, prepared if it is one of the hot ones.
-//
-// Those take microseconds, and the library's watching for a cancellation in the
-// middle costs as much again: they are looked after between one and the next.
-func (t *tx) exec(ctx context.Context, query string, args ...any) (int64, error) {
-	var res sql.Result
-	var err error
-	if st, ok := t.stmts[query]; !ok {
-		res, err = t.ExecContext(ctx, query, args...)
-	} else if err = ctx.Err(); err == nil {
-		ctx = context.WithoutCancel(ctx)
-		res, err = t.StmtContext(ctx, st).ExecContext(ctx, args...)
-	}
-	if err != nil {
-		return 0, err
-	}
-	return res.RowsAffected()
-}
-
-func (t *tx) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	st, ok := t.stmts[query]
-	if !ok {
-		return t.QueryContext(ctx, query, args...)
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	ctx = context.WithoutCancel(ctx)
-	return t.StmtContext(ctx, st).QueryContext(ctx, args...)
-}
-
-func (t *tx) row(ctx context.Context, query string, args ...any) *sql.Row {
-	if st, ok := t.stmts[query]; ok && ctx.Err() == nil {
-		ctx = context.WithoutCancel(ctx)
-		return t.StmtContext(ctx, st).QueryRowContext(ctx, args...)
-	}
-	return t.QueryRowContext(ctx, query, args...)
+	return s.read.with(ctx, "begin to read", func(c *connection) error {
+		return c.transaction(ctx, beginRead, rollback, func() error { return fn(&tx{connection: c, view: true}) })
+	})
 }
 
 // each scans every row of a query.
