@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"time"
 
 	"tandem/bot"
@@ -16,26 +17,27 @@ import (
 const (
 	insertExplanation = `
 INSERT INTO explanations (athlete, seq, id, body)
-VALUES (?1, 1 + coalesce((SELECT max(seq) FROM explanations WHERE athlete = ?1), 0), ?2, ?3) RETURNING seq`
-	dropExplanations = `DELETE FROM explanations WHERE athlete = ? AND seq <= ?`
+VALUES (?1, 1 + coalesce((SELECT max(seq) FROM explanations WHERE athlete = ?1), 0), ?2, ?3)`
+	dropExplanations = `
+DELETE FROM explanations WHERE athlete = ?1 AND seq <= (SELECT max(seq) FROM explanations WHERE athlete = ?1) - ?2`
 )
 
 // PutExplanation keeps the reasons behind an answer as the newest; beyond
-// store.MaxExplanations the oldest are not found any more, and go, some at once.
-// Of two with one id the newer counts.
+// store.MaxExplanations the oldest are not found any more, and go, some at once:
+// with one in store.ExplanationsAtOnce, which its id decides, as asking for the
+// row's number would cost more than the row. Of two with one id the newer counts.
 func (t *tx) PutExplanation(ctx context.Context, id coach.AthleteID, e coach.Explanation) error {
 	body, err := json.Marshal(e)
 	if err != nil {
 		return fmt.Errorf("write explanation: %w", err)
 	}
-	var seq int64
-	if err := t.row(ctx, insertExplanation, id, e.ID, string(body)).Scan(&seq); err != nil {
+	if _, err := t.exec(ctx, insertExplanation, id, e.ID, string(body)); err != nil {
 		return fmt.Errorf("keep explanation: %w", err)
 	}
-	if seq%store.ExplanationsAtOnce != 0 {
+	if crc32.ChecksumIEEE([]byte(e.ID))%store.ExplanationsAtOnce != 0 {
 		return nil
 	}
-	_, err = t.exec(ctx, dropExplanations, id, seq-store.MaxExplanations)
+	_, err = t.exec(ctx, dropExplanations, id, store.MaxExplanations)
 	return wrap("drop old explanations", err)
 }
 

@@ -58,6 +58,9 @@ WHERE state IN ('waiting', 'dead') AND state <> 'done' AND +platform = ? AND wor
 )
 
 func (t *tx) eraseMessages(ctx context.Context, p bot.Person) error {
+	if err := t.writeTaken(ctx, nil); err != nil {
+		return err
+	}
 	envelopes := map[int64]string{} // by seq; "" = a dead one, finished now
 	err := t.each(ctx, selectMessagesOf, func(r *sql.Rows) error {
 		var seq int64

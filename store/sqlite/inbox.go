@@ -11,10 +11,14 @@ import (
 	"tandem/coach"
 )
 
-const insertMessage = `
-INSERT INTO inbox (platform, id, at, workspace, person, body)
-VALUES (?, ?, ?, ?, ?, ?)
-ON CONFLICT (platform, id) DO NOTHING RETURNING seq`
+const (
+	// No row for a message that is known.
+	selectNumber = `
+SELECT 1 + max(coalesce((SELECT max(seq) FROM inbox), 0), (SELECT seq FROM inbox_last WHERE one = 1))
+WHERE NOT EXISTS (SELECT 1 FROM inbox WHERE platform = ? AND id = ?)`
+	insertMessage = `
+INSERT INTO inbox (seq, platform, id, at, workspace, person, body, replies) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+)
 
 // Accept keeps a message in a commit of its own; false = its id is known.
 func (s *Store) Accept(ctx context.Context, m bot.Message) (fresh bool, err error) {
@@ -28,17 +32,37 @@ func (s *Store) Accept(ctx context.Context, m bot.Message) (fresh bool, err erro
 	return fresh, nil
 }
 
-// Take keeps a message in this transaction; false = its id is known.
+// Take keeps a message in this transaction; false = its id is known. It is
+// written with its replies, or at the end if there are none by then.
 func (t *tx) Take(ctx context.Context, m bot.Message) (seq int64, fresh bool, err error) {
-	body, err := json.Marshal(m)
-	if err != nil {
-		return 0, false, fmt.Errorf("write message: %w", err)
+	if err := t.writeTaken(ctx, nil); err != nil {
+		return 0, false, err
 	}
-	err = t.row(ctx, insertMessage, m.From.Platform, m.ID, m.At.UnixMilli(), m.From.Workspace, m.From.User, string(body)).Scan(&seq)
+	err = t.row(ctx, selectNumber, m.From.Platform, m.ID).Scan(&seq)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, false, nil
 	}
-	return seq, err == nil, wrap("keep message", err)
+	if err != nil {
+		return 0, false, fmt.Errorf("number message: %w", err)
+	}
+	t.taken = &bot.Stored{Seq: seq, Message: m}
+	return seq, true, nil
+}
+
+// writeTaken writes the message that was taken, if it is not written yet, and
+// the replies to it, nil for none.
+func (t *tx) writeTaken(ctx context.Context, replies *string) error {
+	if t.taken == nil {
+		return nil
+	}
+	m := t.taken.Message
+	body, err := json.Marshal(m)
+	if err != nil {
+		return fmt.Errorf("write message: %w", err)
+	}
+	_, err = t.exec(ctx, insertMessage, t.taken.Seq, m.From.Platform, m.ID, m.At.UnixMilli(), m.From.Workspace, m.From.User, string(body), replies)
+	t.taken = nil
+	return wrap("keep message", err)
 }
 
 // By inbox_open, which SQLite takes only where its own condition is named too.
@@ -90,6 +114,9 @@ func (t *tx) Answered(ctx context.Context, seq int64, replies []bot.Reply) error
 	text, err := json.Marshal(replies)
 	if err != nil {
 		return fmt.Errorf("write replies: %w", err)
+	}
+	if written := string(text); t.taken != nil && t.taken.Seq == seq {
+		return t.writeTaken(ctx, &written)
 	}
 	n, err := t.exec(ctx, answerMessage, string(text), seq)
 	if err == nil && n == 0 {

@@ -87,6 +87,44 @@ func TestMigrations_AreNumberedWithoutGaps(t *testing.T) {
 	}
 }
 
+// A database from before 0009 keeps its messages, and the numbers that it gave.
+func TestMigration9_KeepsTheInboxAndItsNumbers(t *testing.T) {
+	steps, err := migrations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, given := range map[string]string{
+		"messages are there":  ``,
+		"the last was purged": `INSERT INTO inbox (platform, id, at, workspace, person) VALUES ('cli', '3', 3, '', ''); DELETE FROM inbox WHERE id = '3';`,
+	} {
+		db := memoryDB(t)
+		for _, m := range steps[:8] {
+			if err := m.run(t.Context(), db); err != nil {
+				t.Fatal(err)
+			}
+		}
+		const before = `
+INSERT INTO inbox (seq, platform, id, state, at, workspace, person, body, replies, attempts, why) VALUES
+	(7, 'cli', '1', 'dead', 1, 'w', 'p', '{"id":"1"}', NULL, 3, 'no'), (8, 'cli', '2', 'waiting', 2, 'w', 'p', '{"id":"2"}', '[]', 0, '');`
+		const rows = `SELECT group_concat(concat_ws('|', seq, platform, id, state, at, workspace, person, body, replies, attempts, why), char(10)) FROM inbox`
+		if _, err := db.Exec(before + given); err != nil {
+			t.Fatal(err)
+		}
+		had, last := "", 0
+		got, next := "", 0
+		err := errors.Join(
+			db.QueryRow(rows).Scan(&had), db.QueryRow(`SELECT seq FROM sqlite_sequence WHERE name = 'inbox'`).Scan(&last),
+			steps[8].run(t.Context(), db),
+			db.QueryRow(rows).Scan(&got), db.QueryRow(selectNumber, "cli", "new").Scan(&next))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != had || next != last+1 {
+			t.Errorf("%s: the next number is %d, want %d; rows\n%s\nwant\n%s", name, next, last+1, got, had)
+		}
+	}
+}
+
 // Erasing deletes the athlete's row and leaves the rest to the references; the
 // delete is fast only where an index begins with the athlete.
 func TestTablesWithAthlete_GoWithTheAthleteByAnIndex(t *testing.T) {

@@ -32,7 +32,7 @@ import (
 
 // Store is an open database.
 type Store struct {
-	path   string  // "" = in memory
+	path   string // "" = in memory
 	write  *pool  // of one connection; nil in a store opened to read only
 	read   *pool
 	unlock func() error

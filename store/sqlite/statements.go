@@ -8,7 +8,7 @@ import "slices"
 var (
 	hotWrites = slices.Concat(hotReads, scheduleWrites, []string{
 		beginWrite, commit,
-		insertMessage, answerMessage, finishMessage,
+		selectNumber, insertMessage, answerMessage, finishMessage,
 		putSession, putFollowUp, putCheckIn,
 		insertExplanation, dropExplanations,
 		setDialogue, endDialogue, insertMet,

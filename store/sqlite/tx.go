@@ -17,8 +17,9 @@ var errReadOnly = errors.New("the database is opened to read only")
 // tx is one transaction; every query of the package runs on one.
 type tx struct {
 	*connection
-	view   bool // nothing may be written
-	erased bool // an athlete was: the disk is to forget them after the commit
+	view   bool        // nothing may be written
+	taken  *bot.Stored // a message that is not written yet
+	erased bool        // an athlete was: the disk is to forget them after the commit
 }
 
 var _ bot.Tx = (*tx)(nil)
@@ -53,7 +54,12 @@ func (s *Store) update(ctx context.Context, fn func(*tx) error) error {
 	err := s.write.with(ctx, "begin", func(c *connection) error {
 		t := &tx{connection: c}
 		defer func() { erased = t.erased }()
-		return c.transaction(ctx, beginWrite, commit, func() error { return fn(t) })
+		return c.transaction(ctx, beginWrite, commit, func() error {
+			if err := fn(t); err != nil {
+				return err
+			}
+			return t.writeTaken(ctx, nil)
+		})
 	})
 	if err != nil {
 		return explained(err)

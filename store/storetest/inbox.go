@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"tandem/bot"
 	"tandem/coach"
 	"tandem/coach/advice"
+	"tandem/store"
 )
 
 var inboxTests = []test{
@@ -94,6 +96,36 @@ var inboxTests = []test{
 		accept(t, o.Store, said("1", "hello"))
 		if got := waiting(t, o.Store); len(got) != 1 {
 			t.Errorf("%d messages wait, want the one that was sent again", len(got))
+		}
+	}},
+	{"two are taken in by one transaction, the first again in vain, and one is answered", func(t *testing.T, o Opened) {
+		write(t, o.Store, func(ctx context.Context, tx bot.Tx) error {
+			_, _, err := tx.Take(ctx, said("1", "hello"))
+			two, fresh, other := tx.Take(ctx, said("2", "hello"))
+			_, again, third := tx.Take(ctx, said("1", "hello"))
+			if !fresh || again {
+				t.Errorf("the second is fresh: %v, the first again: %v; want true, false", fresh, again)
+			}
+			return errors.Join(err, other, third, tx.Answered(ctx, two, []bot.Reply{{Text: "Hello."}}))
+		})
+		got := waiting(t, o.Store)
+		if len(got) != 2 || got[0].Answered || !got[1].Answered || got[0].Message.ID != "1" {
+			t.Errorf("waiting = %+v, want both, the second answered", got)
+		}
+	}},
+	{"a number is not given again when all before it are purged", func(t *testing.T, o Opened) {
+		accept(t, o.Store, said("1", "hello"))
+		accept(t, o.Store, said("2", "hello"))
+		last := waiting(t, o.Store)[1].Seq
+		if err := o.Store.Done(t.Context(), last-1, last); err != nil {
+			t.Fatal(err)
+		}
+		if p, err := o.Store.Purge(t.Context(), noon.Add(store.KeepIDs+time.Hour)); err != nil || p.IDs != 2 {
+			t.Fatalf("Purge = %+v, %v; want both ids gone", p, err)
+		}
+		accept(t, o.Store, said("3", "hello"))
+		if got := waiting(t, o.Store)[0].Seq; got <= last {
+			t.Errorf("message %d comes after message %d", got, last)
 		}
 	}},
 	{"many are forgotten at once", func(t *testing.T, o Opened) {
