@@ -3,10 +3,25 @@ package safety
 // A message is a text cut into words, with the places of every atom in it.
 type message struct {
 	words   []word
-	found   [][]span // by atom
+	found   places
 	negator []int    // negator[i]: the word that denies word i, or -1
 	figure  []bool   // word i belongs to a figure of speech
 	excused bool     // a rule matched, and what stands beside it makes that harmless
+}
+
+// places are where each atom stands: few of all atoms stand in one message.
+type places struct {
+	nth   []uint16 // by atom: which of those present it is, 0 = absent
+	atoms []int    // those present
+	spans [][]span // of each of them
+}
+
+// of returns the spans of an atom.
+func (p *places) of(atom int) []span {
+	if n := p.nth[atom]; n > 0 {
+		return p.spans[n-1]
+	}
+	return nil
 }
 
 // A hit is an atom at a place.
@@ -40,21 +55,27 @@ func (g *grammar) scan(words []word, figure []bool) []hit {
 }
 
 // byAtom sorts hits by atom, keeping their order, at most maxFound of each.
-func (g *grammar) byAtom(hits []hit) [][]span {
-	count := make([]int, len(g.ids))
+func (g *grammar) byAtom(hits []hit) places {
+	p := places{nth: make([]uint16, len(g.ids)), atoms: make([]int, 0, len(hits))}
+	count := make([]int, 0, len(hits))
 	for _, h := range hits {
-		count[h.atom]++
+		if p.nth[h.atom] == 0 {
+			p.atoms, count = append(p.atoms, h.atom), append(count, 0)
+			p.nth[h.atom] = uint16(len(p.atoms))
+		}
+		count[p.nth[h.atom]-1]++
 	}
-	all, found := make([]span, len(hits)), make([][]span, len(g.ids))
+	all := make([]span, len(hits))
+	p.spans = make([][]span, len(p.atoms))
+	for i, n := range count {
+		p.spans[i], all = all[:0:n], all[n:]
+	}
 	for _, h := range hits {
-		if found[h.atom] == nil {
-			found[h.atom], all = all[:0:count[h.atom]], all[count[h.atom]:]
-		}
-		if len(found[h.atom]) < maxFound {
-			found[h.atom] = append(found[h.atom], h.at)
+		if i := p.nth[h.atom] - 1; len(p.spans[i]) < maxFound {
+			p.spans[i] = append(p.spans[i], h.at)
 		}
 	}
-	return found
+	return p
 }
 
 // fillers may stand inside a phrase: "wish i just wouldn't wake up".
@@ -111,7 +132,7 @@ func (m *message) find(p pattern, ok func(match) bool) (match, bool) {
 func (m *message) findPart(seqs []sequence, near []int, ok func(match) bool) (match, bool) {
 	for _, s := range seqs {
 		for _, a := range s.atoms {
-			if len(m.found[a]) == 0 {
+			if len(m.found.of(a)) == 0 {
 				return nil, false
 			}
 		}
@@ -154,7 +175,7 @@ func (s *partSearch) extend(so match, k int) (match, bool) {
 
 // sequence returns the places where the atoms stand one behind the other.
 func (m *message) sequence(s sequence) []match {
-	first := m.found[s.atoms[0]]
+	first := m.found.of(s.atoms[0])
 	all := make([]match, 0, len(first))
 	for i := range first {
 		if len(s.atoms) == 1 {
@@ -176,7 +197,7 @@ func (m *message) continueSequence(s sequence, so match, all *[]match) {
 		return
 	}
 	end := so[k-1]
-	for _, next := range m.found[s.atoms[k]] {
+	for _, next := range m.found.of(s.atoms[k]) {
 		if next.from < end.to || len(*all) > maxFound {
 			continue
 		}

@@ -38,6 +38,7 @@ const (
 type grammar struct {
 	concepts map[string]string
 	ids      map[string]int
+	ways     map[int]int         // how many phrases and ranges an atom has
 	phrases  map[string][]phrase // by first word
 	place    map[string]int      // a phrase -> its place among those of its first word
 	ranges   []numberRange
@@ -57,6 +58,7 @@ func newGrammar(concepts map[string]string) *grammar {
 	return &grammar{
 		concepts: concepts,
 		ids:      map[string]int{},
+		ways:     map[int]int{},
 		phrases:  map[string][]phrase{},
 		place:    map[string]int{},
 		vocab:    map[string]bool{},
@@ -119,6 +121,22 @@ func (g *grammar) segment(words []string) []int {
 	return atoms
 }
 
+// rarest returns the atom of a pattern that has the fewest ways to be said: all
+// of a pattern's atoms must stand in a message that it matches.
+func (g *grammar) rarest(p pattern) int {
+	best := -1
+	for _, seqs := range p.parts {
+		for _, s := range seqs {
+			for _, a := range s.atoms {
+				if best < 0 || g.ways[a] < g.ways[best] {
+					best = a
+				}
+			}
+		}
+	}
+	return best
+}
+
 func numberAfter(item, prefix string, otherwise int) int {
 	digits := strings.TrimPrefix(item, prefix)
 	if digits == "" {
@@ -161,6 +179,7 @@ func (g *grammar) enter(alternative string, id int) {
 			panic(fmt.Sprintf("safety: number range %q: %v", alternative, err))
 		}
 		g.ranges = append(g.ranges, numberRange{low, high, id})
+		g.ways[id]++
 		return
 	}
 	for _, form := range forms(alternative) {
@@ -187,6 +206,7 @@ func (g *grammar) enterPhrase(words []string, id int) {
 	}
 	if atoms := list[i].atoms; len(atoms) == 0 || atoms[len(atoms)-1] != id {
 		list[i].atoms = append(atoms, id)
+		g.ways[id]++
 	}
 }
 

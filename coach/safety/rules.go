@@ -49,6 +49,7 @@ func allRules() []ruleSet {
 // A detector is the compiled rules.
 type detector struct {
 	rules   []rule
+	rulesOf map[int][]int // places of rules in the list, by their rarest atom
 	grammar *grammar
 	figures *grammar
 	speller speller
@@ -74,6 +75,11 @@ func newDetector() *detector {
 			r.group, r.find = s.group, d.grammar.compile(r.source)
 			d.rules = append(d.rules, r)
 		}
+	}
+	d.rulesOf = map[int][]int{}
+	for i, r := range d.rules {
+		atom := d.grammar.rarest(r.find)
+		d.rulesOf[atom] = append(d.rulesOf[atom], i)
 	}
 	d.grammar.guarding = true
 	for i := range d.rules {

@@ -25,6 +25,7 @@ package safety
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -85,7 +86,7 @@ func (d *detector) check(text string) Flag {
 // byRules returns the most urgent of the flags that a rule raises.
 func (d *detector) byRules(m *message) Flag {
 	var best Flag
-	for i := range d.rules {
+	for _, i := range d.candidates(m) {
 		r := &d.rules[i]
 		if best.Found() && !moreUrgent(r.flag(), best) {
 			continue
@@ -96,6 +97,17 @@ func (d *detector) byRules(m *message) Flag {
 		}
 	}
 	return best
+}
+
+// candidates are the rules, in their order, whose rarest atom stands in the
+// message: the others cannot match.
+func (d *detector) candidates(m *message) []int {
+	var all []int
+	for _, atom := range m.found.atoms {
+		all = append(all, d.rulesOf[atom]...)
+	}
+	slices.Sort(all)
+	return all
 }
 
 // message reads a text, mends its spelling, and finds all atoms in it.

@@ -109,7 +109,7 @@ func spelled(w word) string {
 func (d *detector) markConcepts(m *message, marks *opinion.Marks) {
 	var present []string
 	for _, c := range d.concepts {
-		if slices.ContainsFunc(m.found[c.atom], func(s span) bool { return m.negator[s.from] < 0 }) {
+		if slices.ContainsFunc(m.found.of(c.atom), func(s span) bool { return m.negator[s.from] < 0 }) {
 			present = append(present, c.name)
 		}
 	}

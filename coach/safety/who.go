@@ -48,7 +48,7 @@ func newWho(g *grammar) who {
 func (w who) friend(m *message, found match) bool {
 	end := found.bounds().to
 	other, self := -1, -1
-	for _, s := range m.found[w.someone.parts[0][0].atoms[0]] {
+	for _, s := range m.found.of(w.someone.parts[0][0].atoms[0]) {
 		if s.from < end {
 			other = max(other, s.from)
 		}
@@ -56,7 +56,7 @@ func (w who) friend(m *message, found match) bool {
 	if other < 0 {
 		return false
 	}
-	for _, s := range m.found[w.self.parts[0][0].atoms[0]] {
+	for _, s := range m.found.of(w.self.parts[0][0].atoms[0]) {
 		if s.from < end && !w.belongs(m, s.from) {
 			self = max(self, s.from)
 		}
@@ -75,7 +75,7 @@ func (w who) machine(m *message, found match) bool {
 // match, is what the match is said of.
 func (w who) subjectOf(m *message, found match, things pattern, within int) bool {
 	at := found.bounds()
-	for _, s := range m.found[things.parts[0][0].atoms[0]] {
+	for _, s := range m.found.of(things.parts[0][0].atoms[0]) {
 		if s.to > at.from || m.words[at.from].pos-m.words[s.to-1].pos > within {
 			continue
 		}
@@ -88,7 +88,7 @@ func (w who) subjectOf(m *message, found match, things pattern, within int) bool
 
 // reported says whether a thing tells about somebody in the span.
 func (w who) reported(m *message, in span) bool {
-	for _, s := range m.found[w.reports.parts[0][0].atoms[0]] {
+	for _, s := range m.found.of(w.reports.parts[0][0].atoms[0]) {
 		if in.from <= s.from && s.from < in.to {
 			return true
 		}
@@ -124,7 +124,7 @@ func (w who) belongs(m *message, i int) bool {
 	if t := m.words[i].text; t != "my" {
 		return false
 	}
-	for _, s := range m.found[w.someone.parts[0][0].atoms[0]] {
+	for _, s := range m.found.of(w.someone.parts[0][0].atoms[0]) {
 		if s.from > i && s.from <= i+3 {
 			return true
 		}

@@ -32,7 +32,8 @@ const slotBits = 18
 // Marks are what a text is judged by: sets of hashed marks, one a sort.
 type Marks struct {
 	sets  [sorts][]uint32
-	known *[1 << slotBits / 64]uint64
+	known []uint32 // the marks entered, hashed: a mark and one, 0 = free
+	many  int
 }
 
 // Add enters a mark made of one or two parts.
@@ -53,13 +54,38 @@ func (m *Marks) AddNumbers(sort Sort, a, b int) {
 func (m *Marks) enter(sort Sort, h uint32) {
 	h ^= h >> 15
 	slot := h & (1<<slotBits - 1)
-	if m.known == nil {
-		m.known = new([1 << slotBits / 64]uint64)
-	}
-	cell, bit := slot/64, uint64(1)<<(slot%64)
-	if m.known[cell]&bit == 0 {
-		m.known[cell] |= bit
+	if m.isNew(slot) {
 		m.sets[sort] = append(m.sets[sort], slot)
+	}
+}
+
+// isNew notes a mark, and says whether it was not known.
+func (m *Marks) isNew(slot uint32) bool {
+	if 2*m.many >= len(m.known) {
+		m.grow()
+	}
+	mask := uint32(len(m.known) - 1)
+	i := slot & mask
+	for ; m.known[i] != 0; i = (i + 1) & mask {
+		if m.known[i] == slot+1 {
+			return false
+		}
+	}
+	m.known[i] = slot + 1
+	m.many++
+	return true
+}
+
+// firstKnown is room for the marks of a short message.
+const firstKnown = 1024
+
+func (m *Marks) grow() {
+	old := m.known
+	m.known, m.many = make([]uint32, max(firstKnown, 2*len(old))), 0
+	for _, entry := range old {
+		if entry != 0 {
+			m.isNew(entry - 1)
+		}
 	}
 }
 
