@@ -16,7 +16,7 @@ import (
 
 // ownSets are messages of our own, each set written before the matcher was
 // measured on it.
-var ownSets = []string{"held_out", "blind", "blind2", "blind3", "blind4"}
+var ownSets = []string{"held_out", "blind", "blind2", "blind3", "blind4", "blind5", "blind6"}
 
 // BenchmarkAnswers measures the matcher beside SQLite's full-text search over
 // the same entries: every figure of docs/benchmarks.md's section on answers.
