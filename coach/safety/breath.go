@@ -64,7 +64,7 @@ var breathRules = ruleSet{
 		sure(T2, "puffing|panting|wheezing|puffed & a month ago|weeks ago|last month|never used to|did not before|didnt before|used to be easy|suddenly"),
 		sure(T0, "couldnt|cant say|speak|talk a word|one word & $breathless"),
 		sure(T2,
-			`$breathless & than usual|than normal|more than usual|usual|unusually|for weeks|all month|
+			`$breathless & than usual|than normal|than i should|than it should|more than usual|usual|unusually|for weeks|all month|
 				unexplained|lately|recently|suddenly|new|used to be easy|normal easy|past few weeks|
 				out of the blue`,
 			"im new|i am new|brand new|total beginner|first run|first ever|new here",
@@ -93,6 +93,7 @@ var breathRules = ruleSet{
 			"sleep|slept|sleeping & sitting up|upright|propped|breathless|cant breathe|gasping",
 			"plane|train|bus|desk|nose|flight",
 		),
+		sure(T2, "wake|waking|woke|wakes & sit up|sitting up|gasping|breathless|short of breath|to breathe|catch my breath|for air|cant breathe", "nose|snor~|dream|nightmare|alarm|allerg~|hay fever|stretch"),
 		sure(T0, "cant|couldnt|can barely|hardly .. get .. air|oxygen .. in|at all|anymore", "mask|humid"),
 		sure(T0, "lungs & closing|closed up|closing up|full of water|fluid|filling|gurgling|crackling|rattling"),
 		sure(T0,

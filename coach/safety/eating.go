@@ -329,7 +329,7 @@ var energyRules = ruleSet{
 			"no difference|no effect|no problem",
 			"miss .. training|workout|workouts|sessions|gym|session",
 			"lost .. weight|kg|lbs|strength|pounds",
-			"stop .. running|training|exercising|working out|lifting",
+			"stop ..1 running|training|exercising|working out|lifting", "should i|do i|can i .. stop",
 			"skip .. gym|workout|training|leg day|session",
 			"period pain|period cramps|period pains",
 			"missed my period of",
@@ -378,10 +378,12 @@ var energyRules = ruleSet{
 			"muscle",
 		),
 		sure(T2,
-			`no sex drive|libido zero|zero libido|libido is zero|no libido|low libido|libido gone|libido is gone|lost my libido|sex drive is gone|
-				sex drive gone|no morning wood & tired|exhausted|fatigue|fatigued|weeks|months|training|mileage|
-				cutting|dieting`,
+			`libido|sex drive|interest in sex|morning wood|erections & no|zero|low|lost|gone|dead|vanished|
+				dropped|flat|tanked|none|missing|disappeared & tired|exhausted|exhaustion|fatigue|fatigued|
+				wiped|wiped out|knackered|drained|worn out|weeks|months|training|mileage|cutting|cut|dieting|
+				diet|deficit`,
 			"$general ..4 libido",
+			"whole family|dog|neutered",
 		),
 		sure(T2,
 			`cycle|bleeding|aunt flo & disappeared|stopped|vanished|gone|missing|lost|absent|skipped|
@@ -395,6 +397,12 @@ var energyRules = ruleSet{
 			"pill|iud|birth control|menopause|implant|perimenopause",
 			"period pain|period cramps|cramps",
 			"have my period app|period tracker",
+		),
+		sure(T2,
+			`last period|last had a period|last had my period|last bled & in january|in february|in march|in april|in may|in june|
+				in july|in august|in september|in october|in november|in december|in spring|in summer|
+				in autumn|in the fall|in winter|last year|months ago|over a year`,
+			"pill|iud|menopause|implant|perimenopause|pregnant|game|match|hockey|school",
 		),
 		sure(T2, "havent|hasnt|not|dont|stopped|no longer|never .. menstruate|menstruated|menstruating|bled"),
 	},

@@ -163,7 +163,7 @@ var faintRules = ruleSet{
 			`i was|was|went|been|she was|he was|for & out for|gone for|out & [1-60] .. sec|secs|second|
 				seconds|minute|min|moment|moments`,
 			`run|ride|jog|walk|out for dinner|lunch|workout|bike|weeks|days|intervals|rest|hold~|plank|
-				cooldown|blowout`,
+				cooldown|blowout|heading out|head out|mile|miles|km|kms`,
 		),
 		sure(T0,
 			`nearly|almost|about to|felt like i was going to|felt like id|thought i was going to & out|

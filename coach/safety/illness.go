@@ -49,7 +49,7 @@ var bleedingRules = ruleSet{
 			"ideas|rain|budget",
 		),
 		sure(T0,
-			"blood & pouring|gushing|spurting|squirting|everywhere|pumping out|wont stop",
+			"blood|bloods & pouring|gushing|spurting|squirting|everywhere|pumping out|pumpin out|wont stop",
 			"flow|donat~|sugar|blood .. test",
 			"fake",
 			"pressure",
@@ -71,6 +71,10 @@ var bleedingRules = ruleSet{
 // Fever and other illness, belly and groin.
 var illnessRules = ruleSet{
 	group: "illness",
+	concepts: map[string]string{
+		"restingpulse": `resting hr|resting heart rate|resting pulse|rhr|morning pulse|morning heart rate|
+			morning hr|waking pulse|waking heart rate|pulse at rest|heart rate at rest|resting rate`,
+	},
 	rules: []rule{
 		sure(T1,
 			"fever|temperature|temp & stiff neck|neck stiff|neck is stiff|light hurts|rash|confused|worst",
@@ -110,9 +114,11 @@ var illnessRules = ruleSet{
 			"belly bulge|beer|lose my",
 		),
 		sure(T2,
-			`resting hr|resting heart rate|heart rate & fever|flu|chills|body aches|ill|sick & interval|
-				intervals|train|training|run|running|lift|workout|still|race`,
-			"sick of|last week|gone|over|recovered|after|cold",
+			`$restingpulse & up|above|higher|elevated|raised|over|faster|climbed|climbing|jumped|high|instead of &
+				fever|flu|chills|body aches|aches|ill|sick|virus|viral|cold|sore throat|throat|cough|
+				coughing|bug|covid|infection|sinus|feverish|raw`,
+			"sick of|last week|last month|gone|recovered|cold weather|cold day|cold room|cold morning|cold shower|cold plunge|cold water|cold brew|the cold",
+			"$general ..4 resting",
 		),
 		sure(T2,
 			`night sweats|sweats at night|sweating at night|wake up drenched|waking up drenched & tired|
@@ -121,15 +127,19 @@ var illnessRules = ruleSet{
 		),
 		sure(T2,
 			`ankles|both ankles|feet and ankles & swell|swells|swollen|puffy|swelling & every evening|
-				every day|breath|breathless|puffed|stairs|evening|always|fluid|both`,
-			"flight|heat|plane|sprain|rolled|sock|socks",
+				every day|breath|breathless|puffed|stairs|evening|always|fluid|both|sock marks`,
+			"flight|heat|plane|sprain|rolled|new socks|tight socks|sock tan",
 			"pregnant",
 		),
 		sure(T2, "lump|lumps & armpit|neck|breast|chest|growing", "throat", "arrow", "adam"),
 		sure(T2,
-			`calves|calf|legs & cramp|pain|burn|ache|hurt & every time i walk|walking a block|walk a few|
-				same distance & stops when|goes away when|rest|resting`,
-			"doms|sore|leg day",
+			`calves|calf|legs|leg|thigh|buttock & cramp|cramps|cramping|pain|pains|painful|burn|burns|ache|
+				aches|aching|hurt|hurts|tighten & every time i walk|walking a block|walk a few|same distance|
+				when walking|when i walk|on walks|walking the dog|walking to|from walking & stop|stops|
+				goes away when|go away when|goes the moment|gone the moment|rest|resting|stand still|
+				standing still|i pause`,
+			"doms|sore|leg day|marathon|race|squats",
+			"pain stop|cramps stopped",
 		),
 	},
 }

@@ -12,7 +12,7 @@ var injuryRules = ruleSet{
 			toenail|belt|sleeve|strap|seam|blood|glove|gloves|hands on the bar|bag|interval|abs|no pain|
 			painless|without pain|doesnt hurt|every rep|when i warm up|always|cracks|shoe|shoes|bar|lace|
 			laces|collar|watch`,
-		"deform": `right angle|at an angle|came away|fell out|fell out of its|like a fork|bent to the side|to one side now|crooked|bent funny|pointing the wrong|not where it should|
+		"deform": `right angle|at an angle|came away|fell out|fell out of its|like a fork|bent to the side|to one side now|crooked|bent funny|wrong shape|funny shape|strange shape|weird shape|pointing the wrong|not where it should|
 			sits wrong|moved out|came out|comes out of|out of line|out of place|out of its socket|
 			out of socket|out of joint|wrong way|wrong direction|weird angle|funny angle|odd angle|
 			strange angle|bent sideways|sideways|deformed|misshapen|sticking out|poking out|dislocate~|

@@ -9,8 +9,10 @@ var lasting = map[string]string{
 		whole month|last weeks|past weeks|the last weeks|past months|last months|these weeks|half a year|since january|
 		since february|since march|since april|since may|since june|since july|since august|
 		since september|since october|since november|since december|since spring|since summer|
-		since autumn|since fall|since winter|since easter|since christmas|since new year|the last few months`,
-	"worn": `tired|exhausted|exhaustion|fatigue|fatigued|tiredness|drained|wiped|wiped out|shattered|knackered|
+		since autumn|since fall|since winter|since easter|since christmas|since new year|the last few months|
+		second week like|third week like|fourth week like|fifth week like|sixth week like|second week now|third week now|
+		fourth week now|fifth week now|sixth week now|weeks in a row|weeks running|weeks straight`,
+	"worn": `energy 1|energy 2|tired|exhausted|exhaustion|fatigue|fatigued|tiredness|drained|wiped|wiped out|shattered|knackered|
 		wrecked|run down|burnt out|burned out|burn out|no energy|zero energy|lethargic|sluggish|worn out|
 		no power|no strength|running on empty|heavy legs|legs heavy|battery empty|batteries empty|
 		dead tired|feel flat|felt flat|flat for|no life in|slower and slower|feel ill|feel rubbish|feel rough|

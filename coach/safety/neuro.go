@@ -76,7 +76,7 @@ var neuroRules = ruleSet{
 			"fever",
 		),
 		sure(T0,
-			`seizure|seizures|convulsion|convulsions|convulsing|fitting on|had a fit|having a fit|fits and|
+			`seizure|seizures|convulsion|convulsions|convulsing|fitting on|had a fit|having a fit|had fits|having fits|fits and|
 				shaking and fitting|epileptic fit|started fitting`,
 			"medication|epilepsy|epileptic|controlled|years ago",
 			"kit|shirt|bra|shoes|shoe|loose|tight",
@@ -220,7 +220,7 @@ var headRules = ruleSet{
 			`knocked myself out|knocked out|knocked me out|knocked unconscious|knocked him out|
 				knocked her out`,
 			"knocked out ..1 [1-999]", "knocked out my|knocked out a|knocked out some|knocked out the|knocked out five|knocked out 5",
-			"knocked out .. sets|set|reps|rounds|km|miles|workout|session|of the|a few|some|quick",
+			"knocked out .. sets|set|reps|rounds|km|miles|workout|session|of the|some|quick", "knocked out a few .. in|before|after|more",
 			"tournament|cup|playoffs",
 			"sleep|slept|asleep|bed|$laugh",
 		),

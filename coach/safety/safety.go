@@ -9,9 +9,10 @@
 // aside (figures.go), denials are marked (negation.go), and rules over concepts
 // ("chest" near "pain", in any order, within so many words) are tried, each with
 // the neighbours that make it harmless (pattern.go, match.go). The rules are
-// data, one file a group. Of several matches the most urgent counts. When no
-// rule matches, a small linear model that was fitted to labelled messages gives
-// a second opinion (second.go), which is always Unsure.
+// data, one file a group. Of several matches the most urgent counts. A small
+// linear model that was fitted to labelled messages gives a second opinion
+// (second.go): when no rule matches it may ask, always Unsure, and when one
+// matches it may know the words for a joke or a lecture.
 //
 // A Flag is not a diagnosis. Its Answer (answers.go) says what to do first and
 // comes alone. In doubt a Flag is Unsure: the answer asks one short question and
@@ -77,10 +78,14 @@ func RulesCheck(text string) Flag { return detect.byRules(detect.message(text)) 
 
 func (d *detector) check(text string) Flag {
 	m := d.message(text)
-	if f := d.byRules(m); f.Found() {
+	switch f := d.byRules(m); {
+	case !f.Found():
+		return d.second(m)
+	case d.doubts(f, m):
+		return Flag{}
+	default:
 		return f
 	}
-	return d.second(m)
 }
 
 // byRules returns the most urgent of the flags that a rule raises.

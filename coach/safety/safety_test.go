@@ -64,7 +64,8 @@ func measure(t testing.TB, all []labelled, typed func(string) string) score {
 var labelledFiles = []string{
 	"tune.txt", "held.txt", "blind.txt", "blind2.txt", "blind3.txt", "blind4.txt", "blind5.txt",
 	"blind6.txt", "blind7.txt", "blind8.txt", "blind9.txt", "blind10.txt", "blind11.txt",
-	"blind12.txt", "blind13.txt", "blind14.txt", "blind15.txt", "blind16.txt", "blind17.txt", "blind18.txt", "blind19.txt", "blind20.txt", "blind21.txt", "blind22.txt", "blind23.txt", "voices.txt", "voices2.txt",
+	"blind12.txt", "blind13.txt", "blind14.txt", "blind15.txt", "blind16.txt", "blind17.txt", "blind18.txt", "blind19.txt", "blind20.txt", "blind21.txt", "blind22.txt", "blind23.txt", "blind24.txt", "blind25.txt", "blind26.txt", "blind27.txt",
+	"voices.txt", "voices2.txt", "voices3.txt", "voices4.txt", "voices5.txt", "voices6.txt",
 }
 
 // All these files have been tuned on by now; what each gave at first sight
@@ -109,6 +110,15 @@ func TestSlipsOfTheFinger(t *testing.T) {
 	}
 	if s.alarms*100 > s.benign*2 {
 		t.Errorf("%d false alarms in %d typed with slips, want at most 2 %%", s.alarms, s.benign)
+	}
+}
+
+// A kind that the opinion knows and nobody can answer would pass in silence.
+func TestEveryKindOfTheOpinionIsAskedAbout(t *testing.T) {
+	for _, kind := range detect.opinion.Kinds() {
+		if f := kinds[kind]; !f.Found() || f.Answer(Contacts{}) == "" {
+			t.Errorf("%s: %+v", kind, f)
+		}
 	}
 }
 

@@ -18,14 +18,29 @@ import (
 var opinionFile []byte
 
 // The second opinion speaks when no rule does: a text that scores at least
-// worthAsking is asked about. Very short texts say too little; what is told of
-// years ago, and somebody else's pregnancy or illness, are left to the rules.
-// Command fit prints what other thresholds would give.
+// worthAsking is asked about; where a rule matched and what stood beside it made
+// that harmless, it must be confirmed too. Very short texts say too little; what
+// is told of years ago, and somebody else's pregnancy or illness, are left to the
+// rules.
+// And it is asked when a rule speaks: what it confirms with less than unconfirmed
+// is a joke, a song, a lecture or long healed; a word about self-harm must be far
+// from any that was meant. Command fit prints what other thresholds would give.
 const (
-	worthAsking        = 0.75
-	worthAskingExcused = 2.25
-	fewestWords        = 3
+	worthAsking         = 0.35
+	confirmed           = 1
+	fewestWords         = 3
+	unconfirmed         = -1.5
+	unconfirmedSelfharm = -3
 )
+
+// doubts says whether the second opinion takes what a rule found for harmless.
+func (d *detector) doubts(f Flag, m *message) bool {
+	least := float32(unconfirmed)
+	if f.Group == groupSelfharm {
+		least = unconfirmedSelfharm
+	}
+	return d.opinion.Confirm(d.marks(m)) < least
+}
 
 // kinds are what the second opinion asks about, by the tier and group that it
 // was taught: rarer ones are taught with their neighbours.
@@ -34,7 +49,7 @@ var kinds = func() map[string]Flag {
 	for kind := range strings.SplitSeq(`T0 chest|T0 heart|T1 heart|T0 breath|T2 breath|T0 faint|T1 faint|T2 faint|
 		T1 rhabdo|T0 heat|T1 heat|T0 sodium|T2 bone|T1 injury|T2 injury|T0 neuro|T2 neuro|T1 head|T1 spine|
 		T0 clot|T1 clot|T4 selfharm|T4 ed|T2 energy|T0 pregnancy|T3 pregnancy|T3 condition|T0 stimulant|
-		T0 allergy|T0 bleeding|T1 bleeding|T1 illness`, "|") {
+		T0 allergy|T0 bleeding|T1 bleeding|T1 illness|T2 illness`, "|") {
 		tier, group, _ := strings.Cut(strings.TrimSpace(kind), " ")
 		all[tier+" "+group] = Flag{Tier: Tier(tier), Group: group}
 	}
@@ -49,7 +64,7 @@ func (d *detector) second(m *message) Flag {
 		return Flag{}
 	}
 	marks := d.marks(m)
-	if score := d.opinion.Score(marks); score < worthAsking || m.excused && score < worthAskingExcused {
+	if d.opinion.Score(marks) < worthAsking || m.excused && d.opinion.Confirm(marks) < confirmed {
 		return Flag{}
 	}
 	kind, _ := d.opinion.Kind(marks)

@@ -47,7 +47,7 @@ var selfharmRules = ruleSet{
 			sick of life|done with life|done with living|done living|give up on life|giving up on life|
 			given up on life|had enough of life|cant go on living|cant go on anymore|cant go on any more|
 			cant go on like this|cant go on any longer|cannot go on|cant keep living|cant live like this|
-			cant live anymore|world would be better without me|world would be better off without|
+			cant live anymore|world would be better without me|world would be better off without|better without him|better without her|better off without him|better off without her|
 			better off without me|better without me around|better if i was gone|better if i wasnt here|
 			better if i wasnt around|better if i were gone|better if i was dead|better if i died|
 			burden to everyone|burden to everybody|burden on everyone|burden to my family|im just a burden|
@@ -369,7 +369,7 @@ var selfharmRules = ruleSet{
 		),
 		sure(T4,
 			"goodbye|farewell|suicide .. letter|letters|note|notes|message|messages",
-			"colleague|team|farewell party|leaving do|patch notes|release notes",
+			"colleague|farewell party|leaving do|patch notes|release notes|team lunch|team card",
 		),
 		sure(T4,
 			`living|being alive|existing|existence|staying alive|life & too much|exhausting|exhausted by|

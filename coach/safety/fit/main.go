@@ -59,7 +59,7 @@ type text struct {
 func lessons(texts []text) []opinion.Lesson {
 	all := make([]opinion.Lesson, len(texts))
 	for i, t := range texts {
-		all[i] = opinion.Lesson{Marks: t.marks, Kind: t.kind}
+		all[i] = opinion.Lesson{Marks: t.marks, Kind: t.kind, Plain: t.file == questions}
 	}
 	return all
 }
@@ -108,7 +108,9 @@ func kindOf(label string) string {
 	case group == "fatigue", group == "energy", group == "ed" && tier == "T2":
 		return "T2 energy"
 	case group == "fever", group == "other":
-		return "T1 illness"
+		return tier + " illness"
+	case group == "head", group == "heart" && tier == "T2":
+		return "T1 " + group
 	case group == "bone" && tier == "T1":
 		return "T1 injury"
 	}

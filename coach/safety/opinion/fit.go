@@ -7,10 +7,11 @@ import (
 )
 
 // A Lesson is the marks of a text, and the kind of red flag that it is; ""
-// says that it is harmless.
+// says that it is harmless. Plain is one that nobody would take for a red flag.
 type Lesson struct {
 	Marks *Marks
 	Kind  string
+	Plain bool
 }
 
 // Learning: AdaGrad steps of logistic regression over the shuffled lessons,
@@ -29,6 +30,8 @@ func Fit(lessons []Lesson) *Model {
 	m := &Model{}
 	red := func(l Lesson) bool { return l.Kind != "" }
 	m.red = fit(lessons, slotBits, red, redness)
+	worrying := slices.DeleteFunc(slices.Clone(lessons), func(l Lesson) bool { return l.Plain })
+	m.confirm = fit(worrying, slotBits, red, redness)
 	flags := slices.DeleteFunc(slices.Clone(lessons), func(l Lesson) bool { return !red(l) })
 	for _, l := range flags {
 		if !slices.Contains(m.names, l.Kind) {

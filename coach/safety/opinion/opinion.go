@@ -1,10 +1,12 @@
 // Package opinion is a second opinion on a text, beside rules that say nothing:
-// a linear model that answers two questions from the marks of a text. Is it a
-// red flag (Score), and if it is one, of which kind (Kind)?
+// a linear model that answers three questions from the marks of a text. Is it a
+// red flag (Score), and if it is one, of which kind (Kind)? And where a rule says
+// that it is one, is it (Confirm)?
 //
 // A rule catches what its author thought of; the model weighs everything that
 // was ever labelled, so it also hears a complaint in words that no rule
-// combines. It is less sure, so whoever asks it should ask back.
+// combines, and the joke, the song and the lecture in words that a rule does. It
+// is less sure, so whoever asks it should ask back.
 //
 // Fit learns a Model from labelled texts, the same one from the same texts;
 // Encode and Decode carry it in a file, one byte a weight. A Model never
@@ -16,14 +18,16 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 )
 
 // A Model holds the weights.
 type Model struct {
-	red   column   // of a red flag, by slot
-	names []string // of the kinds
-	kinds []column // by slot, folded to kindBits
+	red     column   // of a red flag, by slot
+	confirm column   // of one, among texts in words that worry uses
+	names   []string // of the kinds
+	kinds   []column // by slot, folded to kindBits
 }
 
 // A column is the weights of one class: weight = scale * int8.
@@ -38,6 +42,11 @@ const kindBits = 13
 
 // Score returns the log odds that the text is a red flag.
 func (m *Model) Score(marks *Marks) float32 { return m.red.score(marks) }
+
+// Confirm returns the log odds that a text for which a rule speaks is a red flag.
+// Texts about training alone, which no rule would speak for, taught it nothing:
+// words that it does not know leave it near zero.
+func (m *Model) Confirm(marks *Marks) float32 { return m.confirm.score(marks) }
 
 // Kind returns the likeliest kind of a red flag, and how likely it is among
 // all kinds, 0 to 1.
@@ -57,6 +66,9 @@ func (m *Model) Kind(marks *Marks) (string, float64) {
 	return m.names[best], 1 / sum
 }
 
+// Kinds are the kinds of red flag that the model tells apart.
+func (m *Model) Kinds() []string { return slices.Clone(m.names) }
+
 func (c *column) score(marks *Marks) float32 {
 	sum, mask := float32(0), uint32(len(c.weights)-1)
 	for sort, set := range marks.sets {
@@ -69,12 +81,12 @@ func (c *column) score(marks *Marks) float32 {
 	return c.bias + c.scale*sum
 }
 
-const magic = "opinion1"
+const magic = "opinion2"
 
 // Encode writes a Model as bytes.
 func (m *Model) Encode() []byte {
 	out := append([]byte(magic), byte(len(m.names)))
-	out = m.red.append(out)
+	out = m.confirm.append(m.red.append(out))
 	for i, c := range m.kinds {
 		out = append(out, byte(len(m.names[i])))
 		out = append(out, m.names[i]...)
@@ -98,7 +110,7 @@ func Decode(data []byte) (*Model, error) {
 	}
 	r := reader{data: data[len(magic):]}
 	n := int(r.take(1)[0])
-	m := &Model{red: r.column(slotBits)}
+	m := &Model{red: r.column(slotBits), confirm: r.column(slotBits)}
 	for range n {
 		m.names = append(m.names, string(r.take(int(r.take(1)[0]))))
 		m.kinds = append(m.kinds, r.column(kindBits))

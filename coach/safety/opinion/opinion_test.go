@@ -51,6 +51,22 @@ func TestFit_TellsRedFlagsAndTheirKinds(t *testing.T) {
 	}
 }
 
+// Texts about training alone teach what is no red flag, but not which of those
+// that a rule speaks for are none.
+func TestFit_PlainTextsTeachNoDoubt(t *testing.T) {
+	all := lessons()
+	for range 20 {
+		all = append(all, opinion.Lesson{Marks: marks("my", "tempo", "run"), Plain: true})
+	}
+	m := opinion.Fit(all)
+	if plain := marks("my", "tempo", "run"); m.Score(plain) > -1 || m.Confirm(plain) < m.Score(plain)+1 {
+		t.Errorf("plain words score %.1f and are confirmed with %.1f", m.Score(plain), m.Confirm(plain))
+	}
+	if flag, joke := m.Confirm(marks("chest", "hurts")), m.Confirm(marks("chest", "day")); flag < 0 || joke > 0 {
+		t.Errorf("a red flag is confirmed with %.1f, a look-alike with %.1f", flag, joke)
+	}
+}
+
 func TestFit_SameLessonsSameModel(t *testing.T) {
 	if diff := cmp.Diff(opinion.Fit(lessons()).Encode(), opinion.Fit(lessons()).Encode()); diff != "" {
 		t.Error("two models of the same lessons differ")
@@ -64,8 +80,8 @@ func TestDecode_GivesBackWhatWasEncoded(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := marks("chest", "hurts", "today")
-	if m.Score(text) != got.Score(text) {
-		t.Errorf("score %f, was %f", got.Score(text), m.Score(text))
+	if m.Score(text) != got.Score(text) || m.Confirm(text) != got.Confirm(text) {
+		t.Errorf("scores %f and %f, were %f and %f", got.Score(text), got.Confirm(text), m.Score(text), m.Confirm(text))
 	}
 }
 
