@@ -86,7 +86,7 @@ func vocabularyOf(lessons []knowledge.Lesson) []string {
 }
 
 // leastLessons is how many lessons a feature must stand in to have weights.
-const leastLessons = 2
+const leastLessons = 3
 
 func knownOf(lessons []knowledge.Lesson, reader *words.Reader) []uint32 {
 	texts := make([][]words.Feature, len(lessons))
