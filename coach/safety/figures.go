@@ -32,6 +32,7 @@ bleeding edge|bleeding heart|bloody hate
 stop the bleeding on|nose bleed|bad blood|bloody tired|bloody heavy
 swollen ego|pain in the neck|pain in the ass|pain in the arse|pain in the butt|pain in the neck to|pain cave|pain points
 pain point|no pain no gain|pain is weakness|pain is temporary|embrace the pain|pain au chocolat
+would it hurt if|would it hurt to|wouldnt hurt to|would not hurt to|doesnt hurt to|does it hurt to|hurt to try|hurt to ask
 painkiller|painfully slow|growing pains|pain train|worth the pain
 knock on wood|head cold|heads up|head start|head unit|head down|head over|head to|over my head
 clear my head|head coach|head wind|head count|heading

@@ -77,7 +77,7 @@ var illnessRules = ruleSet{
 	},
 	rules: []rule{
 		sure(T1,
-			"fever|temperature|temp & stiff neck|neck stiff|neck is stiff|light hurts|rash|confused|worst",
+			"fever|feverish|temperature|temp & stiff neck|neck stiff|neck is stiff|neck stiffness|neck so stiff|light hurts|rash|confused|worst",
 			"gone|last week|room|yoga|over",
 		),
 		sure(T1,
@@ -85,9 +85,10 @@ var illnessRules = ruleSet{
 			"slept|sleeping|desk|pillow|shrugs",
 		),
 		sure(T1,
-			`fever|temperature|temp & [39-41]|[102-106] & fever|train|run|lift|intervals|gym|workout|race|
+			`fever|temperature|temp & [38-41]|[100-106] & fever|train|training|run|lift|intervals|gym|workout|race|
+				ride|deadlift|squat|weights|swim|match|game|practice|session|
 				still|today|now|body|mine|my`,
-			"gone|last week|two weeks ago|degrees outside|outside|weather|water|room|pace|rpe|km",
+			"gone|last week|weeks ago|degrees outside|outside|forecast|weather|water|room|pool|sauna|oven|pace|rpe|km|heat training|in the sun|tomorrow is",
 		),
 		sure(T1,
 			`stomach|abdomen|abdominal|belly|tummy & severe|agony|excruciating|doubled over|unbearable|

@@ -78,14 +78,11 @@ func RulesCheck(text string) Flag { return detect.byRules(detect.message(text)) 
 
 func (d *detector) check(text string) Flag {
 	m := d.message(text)
-	switch f := d.byRules(m); {
-	case !f.Found():
+	f := d.byRules(m)
+	if !f.Found() {
 		return d.second(m)
-	case d.doubts(f, m):
-		return Flag{}
-	default:
-		return f
 	}
+	return d.weighed(f, m)
 }
 
 // byRules returns the most urgent of the flags that a rule raises.

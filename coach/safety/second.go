@@ -20,33 +20,43 @@ var opinionFile []byte
 // The second opinion speaks when no rule does: a text that scores at least
 // worthAsking is asked about; where a rule matched and what stood beside it made
 // that harmless, it must be confirmed too. Very short texts say too little; what
-// is told of years ago, and somebody else's pregnancy or illness, are left to the
-// rules.
+// is told of years ago is left to the rules.
 // And it is asked when a rule speaks: what it confirms with less than unconfirmed
 // is a joke, a song, a lecture or long healed; a word about self-harm must be far
 // from any that was meant. Command fit prints what other thresholds would give.
 const (
-	worthAsking         = 0.35
+	worthAsking         = 0.5
 	confirmed           = 1
 	fewestWords         = 3
-	unconfirmed         = -1.5
+	unconfirmed         = -0.75
 	unconfirmedSelfharm = -3
+	surelyUrgent        = 0.7 // of all kinds of red flag
 )
 
-// doubts says whether the second opinion takes what a rule found for harmless.
-func (d *detector) doubts(f Flag, m *message) bool {
-	least := float32(unconfirmed)
+// weighed is what a rule found, unless the second opinion takes it for harmless.
+// Where it hears an emergency and the rule only a part of it (a heart that races
+// and a head that spins), the emergency is asked about.
+func (d *detector) weighed(f Flag, m *message) Flag {
+	marks, least := d.marks(m), float32(unconfirmed)
 	if f.Group == groupSelfharm {
 		least = unconfirmedSelfharm
 	}
-	return d.opinion.Confirm(d.marks(m)) < least
+	if d.opinion.Confirm(marks) < least {
+		return Flag{}
+	}
+	kind, share := d.opinion.Kind(marks)
+	if g := kinds[kind]; f.Tier != T0 && g.Tier == T0 && share >= surelyUrgent {
+		g.Unsure, g.Friend, g.Past, g.Matched = true, f.Friend, f.Past, f.Matched
+		return g
+	}
+	return f
 }
 
 // kinds are what the second opinion asks about, by the tier and group that it
 // was taught: rarer ones are taught with their neighbours.
 var kinds = func() map[string]Flag {
 	all := map[string]Flag{}
-	for kind := range strings.SplitSeq(`T0 chest|T0 heart|T1 heart|T0 breath|T2 breath|T0 faint|T1 faint|T2 faint|
+	for kind := range strings.SplitSeq(`T0 chest|T0 heart|T1 heart|T2 heart|T0 breath|T2 breath|T0 faint|T1 faint|T2 faint|
 		T1 rhabdo|T0 heat|T1 heat|T0 sodium|T2 bone|T1 injury|T2 injury|T0 neuro|T2 neuro|T1 head|T1 spine|
 		T0 clot|T1 clot|T4 selfharm|T4 ed|T2 energy|T0 pregnancy|T3 pregnancy|T3 condition|T0 stimulant|
 		T0 allergy|T0 bleeding|T1 bleeding|T1 illness|T2 illness`, "|") {
@@ -71,9 +81,6 @@ func (d *detector) second(m *message) Flag {
 	f := kinds[kind]
 	last := len(m.words) - 1
 	f.Unsure, f.Friend = true, d.who.friend(m, match{{last, last + 1}})
-	if f.Tier == T3 && f.Friend {
-		return Flag{}
-	}
 	return f
 }
 

@@ -109,8 +109,12 @@ func kindOf(label string) string {
 		return "T2 energy"
 	case group == "fever", group == "other":
 		return tier + " illness"
-	case group == "head", group == "heart" && tier == "T2":
-		return "T1 " + group
+	case group == "head" && tier == "T0":
+		return "T0 neuro"
+	case group == "pregnancy" && tier == "T1":
+		return "T0 pregnancy"
+	case group == "ed" && tier == "T3":
+		return "T3 condition"
 	case group == "bone" && tier == "T1":
 		return "T1 injury"
 	}

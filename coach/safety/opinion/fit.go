@@ -22,7 +22,7 @@ const (
 	rate    = 0.3
 	decay   = 1e-3
 	dropout = 0.4
-	redness = 3 // how much more a red flag counts than a harmless text
+	redness = 1.5 // how much more a red flag counts than a harmless text
 )
 
 // Fit learns a Model.
