@@ -30,7 +30,7 @@ const (
 	fewestWords         = 3
 	unconfirmed         = -0.75
 	unconfirmedSelfharm = -3
-	surelyUrgent        = 0.7 // of all kinds of red flag
+	surelyUrgent        = 0.85 // of all kinds of red flag
 )
 
 // weighed is what a rule found, unless the second opinion takes it for harmless.

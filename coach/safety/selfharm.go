@@ -13,7 +13,7 @@ var selfharmRules = ruleSet{
 			wanna be dead|wish to die|like to die|feel like dying|ok with dying|deserve to die|
 			should just die|just die`,
 		"killself": `kill myself|killing myself|killed myself|kill himself|kill herself|killing himself|
-			killing herself|kill themselves|kms myself|hang myself|shoot myself|drown myself|end my life|
+			killing herself|kill themselves|ending her life|ending his life|ending their life|end their life|kms myself|hang myself|shoot myself|drown myself|end my life|
 			ending my life|end his life|end her life|end my own life|take my life|taking my life|
 			take my own life|take his own life|take her own life|unalive|unaliving|off myself|offing myself|
 			top myself|end myself|ending myself|end my pain|delete myself|erase myself|do myself in|

@@ -107,6 +107,8 @@ func kindOf(label string) string {
 		return ""
 	case group == "fatigue", group == "energy", group == "ed" && tier == "T2":
 		return "T2 energy"
+	case tier == "T0" && (group == "fever" || group == "other"):
+		return "T1 illness"
 	case group == "fever", group == "other":
 		return tier + " illness"
 	case group == "head" && tier == "T0":
