@@ -25,7 +25,7 @@ var lasting = map[string]string{
 		resting heart rate|every cold|always sick|always ill|keep getting ill|keep getting sick|no libido|
 		no appetite|moody|constantly|all the time|every day|every session|every run|everything|doctor|
 		sleep ten hours|sleep 10 hours|even with sleep|stay tired|still tired`,
-	"explained": `overtraining|overtrained|deloading|baby|newborn|toddler|kids|night shift|night shifts|shifts|new job|work|job|office|exams|exam|
+	"explained": `wiped out the|wiped out my|flu wiped|overtraining|overtrained|deloading|baby|newborn|toddler|kids|night shift|night shifts|shifts|new job|work|job|office|exams|exam|
 		thesis|jet lag|weeks out|weeks to|weeks until|weeks left|weeks off|months off|race in|block|deload|
 		taper|tired of|had covid|the flu|flat feet|flat bench|flat shoes|flat route|flat course|tired eyes|
 		studying|project|deadline|week of training|first week|week one|new to|plateau|heat|diet|cut|cutting|
