@@ -13,8 +13,8 @@ import (
 // docs/benchmarks.md. A message that only tells something must be about a
 // topic more clearly than one that asks.
 const (
-	asksAbove  = 0.76 // share of belief in all topics together, of a question
-	tellsAbove = 0.90 // the same, of a message that asks nothing in so many words
+	asksAbove  = 0.79 // share of belief in all topics together, of a question
+	tellsAbove = 0.91 // the same, of a message that asks nothing in so many words
 	chatAbove  = 0.50 // share of belief that nothing is asked, of a question
 	sureAbove  = 0.35 // belief in the best topic: Answer, whatever the next
 	aheadBy    = 1.50 // times the belief in the next: Answer
