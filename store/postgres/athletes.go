@@ -11,16 +11,19 @@ import (
 
 const (
 	athleteColumns = `
-SELECT a.id, a.goal, a.experience, a.units, a.zone, a.event, a.deload, a.consent_given, a.consent_version, a.consent_at, a.consent_without,
+	a.id, a.goal, a.experience, a.units, a.zone, a.event, a.deload, a.consent_given, a.consent_version, a.consent_at, a.consent_without,
 	a.checkin_at, a.checkin_days, a.checkin_cron, a.quiet, a.nudge, a.after_session, a.six_hours, a.review, a.team,
-	a.pause_until, a.pause_reason, a.hold_tier, a.hold_group, a.hold_at, a.set_up, a.created
-FROM athletes a `
-	selectAthlete = athleteColumns + `WHERE a.id = $1`
+	a.pause_until, a.pause_reason, a.hold_tier, a.hold_group, a.hold_at, a.set_up, a.created`
+	selectAthlete = `
+SELECT ` + athleteColumns + ` FROM athletes a WHERE a.id = $1`
 )
 
 // Athlete returns the settings, or coach.ErrNotFound. In an update the athlete
 // is this transaction's alone from here on.
 func (t *tx) Athlete(ctx context.Context, id coach.AthleteID) (coach.Athlete, error) {
+	if a, known := t.met.Athlete(id); known {
+		return a, nil
+	}
 	a, err := scanAthlete(t.row(ctx, t.alone(selectAthlete), id))
 	if err != nil {
 		return coach.Athlete{}, fmt.Errorf("athlete %d: %w", id, missing(err))
@@ -28,14 +31,14 @@ func (t *tx) Athlete(ctx context.Context, id coach.AthleteID) (coach.Athlete, er
 	return a, nil
 }
 
-// scanAthlete reads athleteColumns.
-func scanAthlete(row pgx.Row) (a coach.Athlete, err error) {
+// scanAthlete reads athleteColumns, and what comes behind them.
+func scanAthlete(row pgx.Row, more ...any) (a coach.Athlete, err error) {
 	r := &a.Reminders
-	err = row.Scan(&a.ID, &a.Goal, &a.Experience, &a.Units, &a.Zone, dateScan{&a.Event}, dateScan{&a.Deload},
+	err = row.Scan(append([]any{&a.ID, &a.Goal, &a.Experience, &a.Units, &a.Zone, dateScan{&a.Event}, dateScan{&a.Deload},
 		&a.Consent.Given, &a.Consent.Version, instantScan{&a.Consent.At}, &a.Consent.Without,
 		&r.CheckIn, &r.Days, &r.Cron, &r.Quiet, &r.Nudge, &r.AfterSession, &r.SixHours, &r.Review, &r.Team,
 		dateScan{&a.Pause.Until}, &a.Pause.Reason, &a.Hold.Tier, &a.Hold.Group, instantScan{&a.Hold.At},
-		&a.SetUp, instantScan{&a.Created})
+		&a.SetUp, instantScan{&a.Created}}, more...)...)
 	return a, err
 }
 

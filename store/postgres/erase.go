@@ -21,6 +21,7 @@ const (
 // still wait keep only where a reply to them goes, and none is due: the one
 // that asked for the erasure gets its reply by Answered.
 func (t *tx) Erase(ctx context.Context, id coach.AthleteID) error {
+	t.met.Forget()
 	if _, err := t.exec(ctx, lockAthlete, id); err != nil {
 		return fmt.Errorf("erase athlete %d: %w", id, err)
 	}

@@ -14,10 +14,12 @@ import (
 )
 
 const (
-	// The second column says that the athlete used another identity since, the
-	// third that the coach had lost its way to this one.
+	// Behind the athlete's columns: whether another identity was used since,
+	// whether the coach had lost its way to this one, and whether it is reachable.
 	selectPerson = `
-SELECT a.id, EXISTS (SELECT 1 FROM identities other WHERE other.athlete = mine.athlete AND other.turned_to > mine.turned_to), mine.gone IS NOT NULL
+SELECT ` + athleteColumns + `,
+	EXISTS (SELECT 1 FROM identities other WHERE other.athlete = mine.athlete AND other.turned_to > mine.turned_to),
+	mine.gone IS NOT NULL, mine.reachable
 FROM identities mine JOIN athletes a ON a.id = mine.athlete
 WHERE mine.platform = $1 AND mine.workspace = $2 AND mine.person = $3`
 	turnTo         = `UPDATE identities SET turned_to = $1 WHERE platform = $2 AND workspace = $3 AND person = $4`
@@ -31,9 +33,14 @@ ON CONFLICT (platform, workspace, person) DO NOTHING`
 // stranger is coach.ErrNotFound. In an update the athlete is this transaction's
 // alone from here on.
 func (t *tx) Who(ctx context.Context, p bot.Person, now time.Time) (id coach.AthleteID, fresh bool, err error) {
-	var elsewhere, gone bool
-	err = t.row(ctx, t.alone(selectPerson), p.Platform, p.Workspace, p.User).Scan(&id, &elsewhere, &gone)
+	var elsewhere, gone, reachable bool
+	a, err := scanAthlete(t.row(ctx, t.alone(selectPerson), p.Platform, p.Workspace, p.User), &elsewhere, &gone, &reachable)
+	id = a.ID
+	if err == nil {
+		t.met.Meet(p, a, reachable)
+	}
 	if err == nil && gone && !t.view {
+		t.met.Forget()
 		err = t.isBack(ctx, p, id)
 	}
 	switch {
@@ -84,6 +91,7 @@ const setReachable = `UPDATE identities SET reachable = $1 WHERE platform = $2 A
 
 // Reachable notes whether the platform takes messages to the person.
 func (t *tx) Reachable(ctx context.Context, p bot.Person, ok bool) error {
+	t.met.Forget()
 	_, err := t.exec(ctx, setReachable, ok, p.Platform, p.Workspace, p.User)
 	return wrap("note whether the person is reachable", err)
 }
@@ -92,6 +100,9 @@ const selectReachable = `SELECT reachable FROM identities WHERE platform = $1 AN
 
 // IsReachable is what was noted last; true for people never tried.
 func (t *tx) IsReachable(ctx context.Context, p bot.Person) (ok bool, err error) {
+	if ok, known := t.met.Reachable(p); known {
+		return ok, nil
+	}
 	err = t.row(ctx, selectReachable, p.Platform, p.Workspace, p.User).Scan(&ok)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return true, nil

@@ -58,7 +58,7 @@ func (s *Store) sweeping(ctx context.Context, fn func(*tx) error) error {
 
 const (
 	// By athletes_replan. Who is in a conversation now is left for later.
-	selectReplan = athleteColumns + `WHERE a.replan ORDER BY a.id LIMIT $1 FOR NO KEY UPDATE SKIP LOCKED`
+	selectReplan = `SELECT ` + athleteColumns + ` FROM athletes a WHERE a.replan ORDER BY a.id LIMIT $1 FOR NO KEY UPDATE SKIP LOCKED`
 	planned      = `UPDATE athletes SET replan = false WHERE id = ANY ($1)`
 	planColumns  = `SELECT id, athlete, team, kind, rule, zone, from_day, day, due FROM plans `
 	selectPlans  = planColumns + `WHERE athlete = ANY ($1) ORDER BY athlete, kind`

@@ -73,7 +73,7 @@ LEFT JOIN LATERAL (
 	WHERE f.athlete = o.athlete AND f.kind = 'snoozed' AND f.text = o.day LIMIT 1) put_off ON o.kind = 'nudge'
 WHERE o.id = ANY ($1) ORDER BY o.promised, o.id`
 
-	selectAthletes = athleteColumns + `WHERE a.id = ANY ($1)`
+	selectAthletes = `SELECT ` + athleteColumns + ` FROM athletes a WHERE a.id = ANY ($1)`
 )
 
 // claims reads what was claimed, with the facts that decide on it.

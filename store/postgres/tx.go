@@ -13,13 +13,15 @@ import (
 	"tandem/bot"
 	"tandem/coach"
 	"tandem/coach/training"
+	"tandem/store"
 )
 
 // tx is one transaction.
 type tx struct {
 	pgx.Tx
-	view  bool  // nothing may be written
-	self  int64 // this process, whose messages may be answered
+	view  bool      // nothing may be written
+	met   store.Met // the person that Who looked up
+	self  int64     // this process, whose messages may be answered
 	store *Store
 	taken []int64 // numbers given to messages
 }
@@ -77,6 +79,7 @@ func (t *tx) alone(query string) string {
 }
 
 func (t *tx) exec(ctx context.Context, query string, args ...any) (int64, error) {
+	t.met.Wrote()
 	done, err := t.Exec(ctx, query, plain(args)...)
 	return done.RowsAffected(), err
 }

@@ -9,14 +9,20 @@ import (
 	"tandem/coach"
 )
 
-const selectAthlete = `
-SELECT id, goal, experience, units, zone, event, deload, consent_given, consent_version, consent_at, consent_without,
-	checkin_at, checkin_days, checkin_cron, quiet, nudge, after_session, six_hours, review, team,
-	pause_until, pause_reason, hold_tier, hold_group, hold_at, set_up, created
-FROM athletes WHERE id = ?`
+const (
+	athleteColumns = `
+	a.id, a.goal, a.experience, a.units, a.zone, a.event, a.deload, a.consent_given, a.consent_version, a.consent_at, a.consent_without,
+	a.checkin_at, a.checkin_days, a.checkin_cron, a.quiet, a.nudge, a.after_session, a.six_hours, a.review, a.team,
+	a.pause_until, a.pause_reason, a.hold_tier, a.hold_group, a.hold_at, a.set_up, a.created`
+	selectAthlete = `
+SELECT ` + athleteColumns + ` FROM athletes AS a WHERE a.id = ?`
+)
 
 // Athlete returns the settings, or coach.ErrNotFound.
 func (t *tx) Athlete(ctx context.Context, id coach.AthleteID) (coach.Athlete, error) {
+	if a, known := t.met.Athlete(id); known {
+		return a, nil
+	}
 	a, err := scanAthlete(t.row(ctx, selectAthlete, id))
 	if err != nil {
 		return coach.Athlete{}, fmt.Errorf("athlete %d: %w", id, missing(err))
@@ -24,14 +30,14 @@ func (t *tx) Athlete(ctx context.Context, id coach.AthleteID) (coach.Athlete, er
 	return a, nil
 }
 
-// scanAthlete reads the columns of selectAthlete.
-func scanAthlete(row interface{ Scan(...any) error }) (a coach.Athlete, err error) {
+// scanAthlete reads athleteColumns, and what comes behind them.
+func scanAthlete(row interface{ Scan(...any) error }, more ...any) (a coach.Athlete, err error) {
 	r := &a.Reminders
-	err = row.Scan(&a.ID, &a.Goal, &a.Experience, &a.Units, &a.Zone, dateScan{&a.Event}, dateScan{&a.Deload},
+	err = row.Scan(append([]any{&a.ID, &a.Goal, &a.Experience, &a.Units, &a.Zone, dateScan{&a.Event}, dateScan{&a.Deload},
 		&a.Consent.Given, &a.Consent.Version, instantScan{&a.Consent.At}, &a.Consent.Without,
 		&r.CheckIn, &r.Days, &r.Cron, &r.Quiet, &r.Nudge, &r.AfterSession, &r.SixHours, &r.Review, &r.Team,
 		dateScan{&a.Pause.Until}, &a.Pause.Reason, &a.Hold.Tier, &a.Hold.Group, instantScan{&a.Hold.At},
-		&a.SetUp, instantScan{&a.Created})
+		&a.SetUp, instantScan{&a.Created}}, more...)...)
 	return a, err
 }
 

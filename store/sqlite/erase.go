@@ -17,6 +17,7 @@ const deleteAthlete = `DELETE FROM athletes WHERE id = ?`
 // still wait keep only where a reply to them goes, and none is due: the one
 // that asked for the erasure gets its reply by Answered.
 func (t *tx) Erase(ctx context.Context, id coach.AthleteID) error {
+	t.met.Forget()
 	people, err := t.people(ctx, id)
 	if err != nil {
 		return err

@@ -13,11 +13,13 @@ import (
 )
 
 const (
-	// The second column says that the athlete used another identity since, the
-	// third that the coach had lost its way to this one.
+	// Behind the athlete's columns: whether another identity was used since,
+	// whether the coach had lost its way to this one, and whether it is reachable.
 	selectPerson = `
-SELECT athlete, EXISTS (SELECT 1 FROM identities AS other WHERE other.athlete = mine.athlete AND other.turned_to > mine.turned_to), mine.gone IS NOT NULL
-FROM identities AS mine WHERE platform = ? AND workspace = ? AND person = ?`
+SELECT ` + athleteColumns + `,
+	EXISTS (SELECT 1 FROM identities AS other WHERE other.athlete = mine.athlete AND other.turned_to > mine.turned_to),
+	mine.gone IS NOT NULL, mine.reachable
+FROM identities AS mine JOIN athletes AS a ON a.id = mine.athlete WHERE mine.platform = ? AND mine.workspace = ? AND mine.person = ?`
 	turnTo         = `UPDATE identities SET turned_to = ? WHERE platform = ? AND workspace = ? AND person = ?`
 	insertAthlete  = `INSERT INTO athletes (units, created) VALUES (?, ?) RETURNING id`
 	insertIdentity = `INSERT INTO identities (platform, workspace, person, athlete, turned_to) VALUES (?, ?, ?, ?, ?)`
@@ -26,9 +28,14 @@ FROM identities AS mine WHERE platform = ? AND workspace = ? AND person = ?`
 // Who returns the person's athlete, and makes one on first sight; in a View a
 // stranger is coach.ErrNotFound.
 func (t *tx) Who(ctx context.Context, p bot.Person, now time.Time) (id coach.AthleteID, fresh bool, err error) {
-	var elsewhere, gone bool
-	err = t.row(ctx, selectPerson, p.Platform, p.Workspace, p.User).Scan(&id, &elsewhere, &gone)
+	var elsewhere, gone, reachable bool
+	a, err := scanAthlete(t.row(ctx, selectPerson, p.Platform, p.Workspace, p.User), &elsewhere, &gone, &reachable)
+	id = a.ID
+	if err == nil {
+		t.met.Meet(p, a, reachable)
+	}
 	if err == nil && gone && !t.view {
+		t.met.Forget()
 		err = t.isBack(ctx, p, id)
 	}
 	switch {
@@ -73,6 +80,7 @@ const setReachable = `UPDATE identities SET reachable = ? WHERE platform = ? AND
 
 // Reachable notes whether the platform takes messages to the person.
 func (t *tx) Reachable(ctx context.Context, p bot.Person, ok bool) error {
+	t.met.Forget()
 	_, err := t.exec(ctx, setReachable, ok, p.Platform, p.Workspace, p.User)
 	return wrap("note whether the person is reachable", err)
 }
@@ -81,6 +89,9 @@ const selectReachable = `SELECT reachable FROM identities WHERE platform = ? AND
 
 // IsReachable is what was noted last; true for people never tried.
 func (t *tx) IsReachable(ctx context.Context, p bot.Person) (ok bool, err error) {
+	if ok, known := t.met.Reachable(p); known {
+		return ok, nil
+	}
 	err = t.row(ctx, selectReachable, p.Platform, p.Workspace, p.User).Scan(&ok)
 	if errors.Is(err, sql.ErrNoRows) {
 		return true, nil

@@ -9,6 +9,7 @@ import (
 	"tandem/bot"
 	"tandem/coach"
 	"tandem/coach/training"
+	"tandem/store"
 )
 
 // errReadOnly: a store opened to read only was asked to write.
@@ -18,6 +19,7 @@ var errReadOnly = errors.New("the database is opened to read only")
 type tx struct {
 	*connection
 	view   bool        // nothing may be written
+	met    store.Met   // the person that Who looked up
 	taken  *bot.Stored // a message that is not written yet
 	erased bool        // an athlete was: the disk is to forget them after the commit
 }
@@ -75,6 +77,11 @@ func (s *Store) look(ctx context.Context, fn func(*tx) error) error {
 	return s.read.with(ctx, "begin to read", func(c *connection) error {
 		return c.transaction(ctx, beginRead, rollback, func() error { return fn(&tx{connection: c, view: true}) })
 	})
+}
+
+func (t *tx) exec(ctx context.Context, query string, args ...any) (int64, error) {
+	t.met.Wrote()
+	return t.connection.exec(ctx, query, args...)
 }
 
 // each scans every row of a query.

@@ -56,6 +56,37 @@ var transactionTests = []test{
 			return err
 		})
 	}},
+	{"what was read of a person is read anew when it was changed", func(t *testing.T, o Opened) {
+		write(t, o.Store, func(ctx context.Context, tx bot.Tx) error {
+			id, _, err := tx.Who(ctx, ana, noon)
+			if err != nil {
+				return err
+			}
+			_, _, err = tx.Who(ctx, ana, noon)
+			a, failed := tx.Athlete(ctx, id)
+			a.Goal = training.Hypertrophy
+			err = errors.Join(err, failed, tx.SaveAthlete(ctx, a), tx.Reachable(ctx, ana, false))
+			saved, failed := tx.Athlete(ctx, id)
+			reachable, asked := tx.IsReachable(ctx, ana)
+			if saved.Goal != a.Goal || reachable {
+				t.Errorf("goal %q, reachable %v; want %q, false", saved.Goal, reachable, a.Goal)
+			}
+			other, _, met := tx.Who(ctx, ben, noon)
+			theirs, read := tx.Athlete(ctx, other)
+			if theirs.ID != other || theirs.Goal != "" {
+				t.Errorf("ben is athlete %d with goal %q, want %d without one", theirs.ID, theirs.Goal, other)
+			}
+			return errors.Join(err, failed, asked, met, read)
+		})
+		write(t, o.Store, func(ctx context.Context, tx bot.Tx) error {
+			id, _, err := tx.Who(ctx, ana, noon)
+			err = errors.Join(err, tx.Erase(ctx, id))
+			if _, gone := tx.Athlete(ctx, id); !errors.Is(gone, coach.ErrNotFound) {
+				t.Errorf("an erased athlete = %v, want ErrNotFound", gone)
+			}
+			return err
+		})
+	}},
 	{"a view changes nothing", func(t *testing.T, o Opened) {
 		id := meet(t, o.Store, ana)
 		o.Store.View(t.Context(), func(tx bot.Tx) error { return changeAll(t.Context(), tx, id) }) // may fail, must not change
