@@ -59,6 +59,9 @@ func (c *Coach) Ask(text string, goal training.Goal) Answer {
 	case knowledge.Smalltalk:
 		return Answer{Outcome: Smalltalk, Text: smalltalk(text)}
 	}
+	if tellsOnly(text) {
+		return Answer{Outcome: Smalltalk, Text: smalltalk(text)}
+	}
 	if foreign(text) {
 		return Answer{Outcome: Unknown, Topics: m.Topics, Text: foreignText}
 	}

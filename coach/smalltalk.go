@@ -32,13 +32,21 @@ func readsAsWorkout(text string) bool {
 	return figuresRE.MatchString(text) && doneRE.MatchString(text) && !aheadRE.MatchString(text) && !strings.Contains(text, "?")
 }
 
+// toldRE tells a workout of which only that it was is said.
+var toldRE = regexp.MustCompile(`(?i)\b(went for|did|had|finished|back from|just did) (a|an|my|some) (\w+ )?(run|jog|ride|swim|walk|workout|session|lift|row|hike)\b|^i (ran|lifted|trained|jogged)\W*$`)
+
+// tellsOnly reports whether a text tells of a workout and asks nothing, in a few words.
+func tellsOnly(text string) bool {
+	return toldRE.MatchString(text) && !strings.Contains(text, "?") && len(strings.Fields(text)) <= 8
+}
+
 // chats are looked at in order; what fits none gets ChatText.
 var chats = []chat{
 	{regexp.MustCompile(`(?i)\b(fuck\w*|shit\w*|suck\w*|crap|bullshit|useless|stupid|dumb|idiot|garbage|rubbish|hate (you|this)|annoying)\b`),
 		"That sounds like I missed. Say it in other words and I'll try again. `help` shows what I can do, and `reminders off` keeps me quiet."},
 	{regexp.MustCompile(`(?i)\b(thanks?|thx|thank you|ty|cheers|tysm|appreciate|nice one)\b`),
 		"You're welcome. I'm here for the next question or session."},
-	{regexp.MustCompile(`(?i)\b(went for|did|had|finished|back from|just did) (a|an|my|some) (\w+ )?(run|jog|ride|swim|walk|workout|session|lift|row|hike)\b|^i (ran|lifted|trained|jogged)\W*$`),
+	{toldRE,
 		"Good. To keep it I need a little more, like `log run 5k 30min` or `log lift squat 5x5 100kg`."},
 	{regexp.MustCompile(`(?i)\b(bye|goodbye|good ?night|see (you|ya)|cya|gn|later|ttyl)\b`),
 		"Take care, and rest well. I'm here when you are."},

@@ -22,6 +22,7 @@ func TestSmalltalk_FitsWhatWasSaid(t *testing.T) {
 		"hello":                                  "I'm here",
 		"lol":                                    "I'm here",
 		"did 5x5 squats at 100 then ran 20 easy": "reads as a workout",
+		"went for a run":                         "need a little more",
 		"筋トレの後に走ってもいいですか": "only read English",
 	} {
 		ans := c.Ask(said, "")

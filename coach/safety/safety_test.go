@@ -163,6 +163,12 @@ func TestCheck(t *testing.T) {
 		{"a saying hides no foot", "couldn't put weight on foot after", Flag{Tier: T1, Group: "injury"}},
 		{"what is asked of people in general is none", "why do people faint at marathons", Flag{}},
 		{"used to be easy is not long ago", "out of breath on runs that used to be easy, its been getting worse for a month", Flag{Tier: T2, Group: "breath"}},
+		{"two words are enough", "can't breathe", Flag{Tier: T0, Group: "breath"}},
+		{"two words that no rule knows are asked about", "heart racing", Flag{Tier: T1, Group: "heart", Unsure: true}},
+		{"a course is none, though a rule speaks", "my lab report on rhabdomyolysis is done, off to spin", Flag{}},
+		{"a song is none, though a rule speaks", "Dizzy by Vic Reeves came on at km 9 and i flew", Flag{}},
+		{"a part of an emergency is asked about as one", "Heart suddenly started racing on an easy run and I went so dizzy I had to hold a fence", Flag{Tier: T0, Group: "heart", Past: true, Unsure: true}},
+		{"a doubt does not silence a word about self-harm", "my best mate from the lifting club keeps texting that he wants to die", Flag{Tier: T4, Group: "selfharm", Friend: true}},
 		{"empty is none", "", Flag{}},
 	}
 	for _, tt := range tests {

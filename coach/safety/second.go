@@ -19,15 +19,18 @@ var opinionFile []byte
 
 // The second opinion speaks when no rule does: a text that scores at least
 // worthAsking is asked about; where a rule matched and what stood beside it made
-// that harmless, it must be confirmed too. Very short texts say too little; what
-// is told of years ago is left to the rules.
+// that harmless, it must be confirmed too. One word says too little; what is told
+// of years ago is left to the rules.
+//
 // And it is asked when a rule speaks: what it confirms with less than unconfirmed
 // is a joke, a song, a lecture or long healed; a word about self-harm must be far
-// from any that was meant. Command fit prints what other thresholds would give.
+// from any that was meant. A few words leave a joke no room: there the rule holds.
+// Command fit prints what other thresholds would give.
 const (
 	worthAsking         = 0.5
 	confirmed           = 1
-	fewestWords         = 3
+	fewestWords         = 2
+	fewestToDoubt       = 5
 	unconfirmed         = -0.75
 	unconfirmedSelfharm = -3
 	surelyUrgent        = 0.85 // of all kinds of red flag
@@ -41,7 +44,7 @@ func (d *detector) weighed(f Flag, m *message) Flag {
 	if f.Group == groupSelfharm {
 		least = unconfirmedSelfharm
 	}
-	if d.opinion.Confirm(marks) < least {
+	if len(m.words) >= fewestToDoubt && d.opinion.Confirm(marks) < least {
 		return Flag{}
 	}
 	kind, share := d.opinion.Kind(marks)

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"sync"
@@ -64,8 +65,21 @@ func (p *pool) with(ctx context.Context, what string, fn func(*connection) error
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, explained(err))
 	}
-	defer func() { p.free <- c }()
-	return fn(c)
+	broken := false
+	defer func() { p.giveBack(c, broken) }()
+	err = fn(c)
+	broken = errors.Is(err, sql.ErrConnDone) || errors.Is(err, driver.ErrBadConn)
+	return err
+}
+
+// giveBack takes a connection back; in the place of a broken one another is opened.
+func (p *pool) giveBack(c *connection, broken bool) {
+	if !broken {
+		p.free <- c
+		return
+	}
+	_ = c.close() // it is of no use, whatever is wrong with it
+	p.more <- struct{}{}
 }
 
 // take prefers a connection that is open to opening one more.

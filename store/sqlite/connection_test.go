@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -65,6 +66,21 @@ func TestTransaction_ThatCannotEndIsRolledBack(t *testing.T) {
 	}
 	if err := s.Update(t.Context(), func(bot.Tx) error { return nil }); err != nil {
 		t.Errorf("the next transaction: %v", err)
+	}
+}
+
+// A connection that the library gave up is replaced.
+func TestPool_ReplacesABrokenConnection(t *testing.T) {
+	s := openAt(t, filepath.Join(t.TempDir(), "tandem.db"))
+	if err := borrow(t, s.write).Conn.Close(); err != nil {
+		t.Fatal(err)
+	}
+	nothing := func(bot.Tx) error { return nil }
+	if err := s.Update(t.Context(), nothing); !errors.Is(err, sql.ErrConnDone) {
+		t.Errorf("Update on a closed connection = %v, want %v", err, sql.ErrConnDone)
+	}
+	if err := s.Update(t.Context(), nothing); err != nil {
+		t.Errorf("the next Update = %v", err)
 	}
 }
 
