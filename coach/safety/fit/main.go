@@ -115,7 +115,7 @@ func kindOf(label string) string {
 		return "T0 neuro"
 	case group == "pregnancy" && tier == "T1":
 		return "T0 pregnancy"
-	case group == "ed" && tier == "T3":
+	case group == "ed" && tier == "T3", group == "condition":
 		return "T3 condition"
 	case group == "bone" && tier == "T1":
 		return "T1 injury"
