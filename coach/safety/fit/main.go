@@ -113,8 +113,8 @@ func kindOf(label string) string {
 		return tier + " illness"
 	case group == "head" && tier == "T0":
 		return "T0 neuro"
-	case group == "pregnancy" && tier == "T1":
-		return "T0 pregnancy"
+	case tier == "T1" && (group == "pregnancy" || group == "breath" || group == "stimulant"):
+		return "T0 " + group
 	case group == "ed" && tier == "T3", group == "condition":
 		return "T3 condition"
 	case group == "bone" && tier == "T1":
