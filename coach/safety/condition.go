@@ -66,6 +66,7 @@ var conditionRules = ruleSet{
 			"keep mine|keep my heart|keep my own|look after my heart|runs in the family|runs in my family|in my family|when he was|when she was",
 			"ablation study|ablation test|ablation experiments|ablations",
 			"model|cluster|pipeline|experiment",
+			"pacemaker for",
 			"coronary stop",
 		),
 		sure(T3,
@@ -139,7 +140,7 @@ var conditionRules = ruleSet{
 			`years|yrs|decade|codebase|failed|system|timed|error|database|cloud|kernel|code|server|
 				operation on|transaction`,
 			"$general ..4 surgery",
-			"op is|op said|the op",
+			"op is|op said|the op|keyhole stuck|lock~|locked",
 			"avoid surgery|without surgery|new knee sleeves|new hip",
 		),
 		sure(T3,
@@ -148,13 +149,8 @@ var conditionRules = ruleSet{
 				stop exercise|avoid hard exercise|avoid heavy|avoid running|avoid lifting|avoid strenuous|no strenuous|
 				no heavy lifting|not to lift heavy|not to do sport|no sport|no sports|only light exercise|avoid sport`,
 		),
-		sure(T3, "stroke|heart attack|bypass|transplant|cancer|heart surgery|embolism & years ago|year ago|last year|years back|months ago & can i|which|what|how|safe|exercise|exercises|training|train|lift|run|running", "rate|count|technique|swim|row|charity|hill|$relative"),
+		sure(T3, "stroke|heart attack|bypass|transplant|cancer|heart surgery|embolism & years ago|year ago|last year|years back|months ago & can i|which|what|how|safe|exercise|exercises|training|train|lift|run|running", "rate|count|technique|swim|row|charity|hill|$relative", "bypass run|the bypass"),
 		sure(T3, "type 1|type one|t1 & low|lows|hypo|hypos|sugar|sugars|insulin|dose|pump", "error|errors|fibre|fibres|fiber|fibers|bug|low rep"),
-		sure(T3,
-			`[46-95] && never exercised|never trained|never run|never worked out|never done sport|sedentary|
-				couch potato|first exercise & all out|sprints|hiit|max|marathon|flat out|hard|vigorous|crossfit`,
-			"years of|since i was|lifting for", "pounds|lbs|kg|km|reps",
-		),
 		sure(T3, "new hips|new knees|two new hips|two new knees|pills for thin|thin the blood|thins the blood|sugar sickness|insuline|stoma|insulin & can i|ok|squat|lift|run|eat|make|box|want|last|weeks|months", "sleeves|shoes"),
 		sure(T3, "my tension|tension is|my pressure|pressure is & [14-26] .. over|by|slash", "tyre|tire|psi|band|cable"),
 		sure(T3, "kidney|kidneys|renal|egfr|liver|heart & percent|function|stage 2|stage 3|stage 4|failing|damaged|ejection fraction", "heart rate|threshold|max|zone|zones", "$theory ..6 kidney|kidneys|liver|heart", "damage"),

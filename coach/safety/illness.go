@@ -77,7 +77,7 @@ var illnessRules = ruleSet{
 	},
 	rules: []rule{
 		sure(T1,
-			"fever|feverish|temperature|temp & stiff neck|neck stiff|neck is stiff|neck stiffness|neck so stiff|light hurts|rash|confused|worst",
+			"fever|feverish|temperature|temp & stiff neck|neck stiff|neck is stiff|neck stiffness|neck so stiff|neck too stiff|necks too stiff|light hurts|rash|confused|worst",
 			"gone|last week|room|yoga|over",
 		),
 		sure(T1,
@@ -136,9 +136,9 @@ var illnessRules = ruleSet{
 		sure(T2,
 			`calves|calf|legs|leg|thigh|buttock & cramp|cramps|cramping|pain|pains|painful|burn|burns|ache|
 				aches|aching|hurt|hurts|tighten & every time i walk|walking a block|walk a few|same distance|
-				when walking|when i walk|on walks|walking the dog|walking to|from walking & stop|stops|
-				goes away when|go away when|goes the moment|gone the moment|rest|resting|stand still|
-				standing still|i pause`,
+				when walking|when i walk|on walks|walking the dog|walking to|from walking|of walking|walks to|
+				walk to & stop|stops|goes away when|go away when|goes the moment|gone the moment|rest|resting|
+				stand still|stands still|standing still|i pause|it goes|it eases|then gone`,
 			"doms|sore|leg day|marathon|race|squats",
 			"pain stop|cramps stopped",
 		),

@@ -95,7 +95,7 @@ var injuryRules = ruleSet{
 		sure(T1,
 			`broke|broken|fractured|cracked|breaking|break|shattered & ankle|foot|leg|arm|wrist|toe|finger|
 				rib|ribs|collarbone|hand|hip|shin|kneecap|elbow|jaw|nose|metatarsal|tibia|thumb`,
-			"break a leg|broken record|break my back|broken toe nail|pr|pb|record",
+			"break a leg|broken record|break my back|broken toe nail|pr|pb|record|leg press",
 			"years ago|ago & healed",
 			"healed|cast off|when i was|last year",
 			"cracked heels|cracked heel|cracked skin",
@@ -125,7 +125,7 @@ var injuryRules = ruleSet{
 			`ankle|knee|wrist|foot|elbow|shoulder & grapefruit|tennis ball|golf ball|baseball|size of a|
 				balloon|balloons`,
 			"slam|medicine ball|med ball|massage|roll~|lacrosse|stability",
-			"normal size|a normal|back to normal|normal knee|normal again",
+			"normal size|a normal|back to normal|normal knee|normal again|size of a coin",
 		),
 		sure(T1,
 			`lump|dent|gap|hole|bulge & bicep|biceps|calf|achilles|hamstring|pec|quad|tendon & felt|tear|

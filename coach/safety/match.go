@@ -6,7 +6,6 @@ type message struct {
 	found   places
 	negator []int  // negator[i]: the word that denies word i, or -1
 	figure  []bool // word i belongs to a figure of speech
-	excused bool   // a rule matched, and what stands beside it makes that harmless
 }
 
 // places are where each atom stands: few of all atoms stand in one message.

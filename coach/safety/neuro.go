@@ -37,7 +37,7 @@ var neuroRules = ruleSet{
 		sure(T0,
 			"$oneside & $lame",
 			"side plank|weak side|stronger|weaker|imbalance|single leg|lagging|grip|slept|sit|sitting",
-			"row machine",
+			"row machine|bar droop~|bar drooping",
 			"stitch",
 			"$lame ..2 point|points|spot|link",
 		),

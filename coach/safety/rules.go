@@ -41,6 +41,7 @@ func allRules() []ruleSet {
 		chestRules, heartRules, breathRules, faintRules, rhabdoRules, heatRules,
 		injuryRules, boneRules, neuroRules, spineRules, headRules, clotRules,
 		selfharmRules, eatingRules, energyRules, pregnancyRules, conditionRules,
+		youthRules, untrainedRules,
 		stimulantRules, sodiumRules, allergyRules, bleedingRules, illnessRules,
 		tiredRules, unusualBreathRules, unbornRules,
 	}

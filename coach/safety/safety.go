@@ -10,7 +10,7 @@
 // ("chest" near "pain", in any order, within so many words) are tried, each with
 // the neighbours that make it harmless (pattern.go, match.go). The rules are
 // data, one file a group. Of several matches the most urgent counts. A small
-// linear model that was fitted to labelled messages gives a second opinion
+// model that was fitted to labelled messages gives a second opinion
 // (second.go): when no rule matches it may ask, always Unsure, and when one
 // matches it may know the words for a joke or a lecture.
 //
@@ -130,11 +130,7 @@ func (d *detector) message(text string) *message {
 // try applies one rule.
 func (d *detector) try(r *rule, m *message) (Flag, bool) {
 	found, ok := m.find(r.find, func(hit match) bool {
-		if m.guarded(r, hit) || d.who.machine(m, hit) {
-			m.excused = true
-			return false
-		}
-		return true
+		return !m.guarded(r, hit) && !d.who.machine(m, hit)
 	})
 	if !ok {
 		return Flag{}, false

@@ -18,21 +18,20 @@ import (
 var opinionFile []byte
 
 // The second opinion speaks when no rule does: a text that scores at least
-// worthAsking is asked about; where a rule matched and what stood beside it made
-// that harmless, it must be confirmed too. One word says too little; what is told
-// of years ago is left to the rules.
+// worthAsking, and is confirmed with as much as confirmed, is asked about. One word
+// says too little; what is told of years ago is left to the rules.
 //
-// And it is asked when a rule speaks: what it confirms with less than unconfirmed
-// is a joke, a song, a lecture or long healed; a word about self-harm must be far
-// from any that was meant. A few words leave a joke no room: there the rule holds.
-// Command fit prints what other thresholds would give.
+// And it is asked when a rule speaks: what it gives less than unconfirmed, by the
+// mean of its two answers, is a joke, a song, a lecture or long healed; a word about
+// self-harm must be far from any that was meant. A few words leave a joke no room:
+// there the rule holds. Command fit prints what other thresholds would give.
 const (
 	worthAsking         = 0.5
-	confirmed           = 1
+	confirmed           = 0.5
 	fewestWords         = 2
 	fewestToDoubt       = 5
-	unconfirmed         = -0.75
-	unconfirmedSelfharm = -3
+	unconfirmed         = -1
+	unconfirmedSelfharm = -2
 	surelyUrgent        = 0.85 // of all kinds of red flag
 )
 
@@ -44,7 +43,7 @@ func (d *detector) weighed(f Flag, m *message) Flag {
 	if f.Group == groupSelfharm {
 		least = unconfirmedSelfharm
 	}
-	if len(m.words) >= fewestToDoubt && d.opinion.Confirm(marks) < least {
+	if len(m.words) >= fewestToDoubt && (d.opinion.Score(marks)+d.opinion.Confirm(marks))/2 < least {
 		return Flag{}
 	}
 	kind, share := d.opinion.Kind(marks)
@@ -61,7 +60,7 @@ var kinds = func() map[string]Flag {
 	all := map[string]Flag{}
 	for kind := range strings.SplitSeq(`T0 chest|T0 heart|T1 heart|T2 heart|T0 breath|T2 breath|T0 faint|T1 faint|T2 faint|
 		T1 rhabdo|T0 heat|T1 heat|T0 sodium|T2 bone|T1 injury|T2 injury|T0 neuro|T2 neuro|T1 head|T1 spine|
-		T0 clot|T1 clot|T4 selfharm|T4 ed|T2 energy|T0 pregnancy|T3 pregnancy|T3 condition|T0 stimulant|
+		T0 clot|T1 clot|T4 selfharm|T4 ed|T2 energy|T0 pregnancy|T3 pregnancy|T3 condition|T3 youth|T3 untrained|T0 stimulant|
 		T0 allergy|T0 bleeding|T1 bleeding|T1 illness|T2 illness`, "|") {
 		tier, group, _ := strings.Cut(strings.TrimSpace(kind), " ")
 		all[tier+" "+group] = Flag{Tier: Tier(tier), Group: group}
@@ -77,7 +76,7 @@ func (d *detector) second(m *message) Flag {
 		return Flag{}
 	}
 	marks := d.marks(m)
-	if d.opinion.Score(marks) < worthAsking || m.excused && d.opinion.Confirm(marks) < confirmed {
+	if d.opinion.Score(marks) < worthAsking || d.opinion.Confirm(marks) < confirmed {
 		return Flag{}
 	}
 	kind, _ := d.opinion.Kind(marks)

@@ -148,7 +148,7 @@ var selfharmRules = ruleSet{
 			`shaving|slack|cooking|kitchen|chopping|off|short|a break|deal|sunbathing|carbs|sugar|bagel|
 				onion|onions|rock|fence|barbed|razor burn|cut again next|weight|bulk|box jump|on the bar`,
 			"self harm awareness",
-			"cut again & kg|bulk|calories|fat|lean",
+			"cut again|cutting again & kg|bulk|calories|fat|lean|summer|season",
 		),
 		sure(T4,
 			`want to|wanna|urge to|urges to|going to|gonna|thoughts of|thinking of|thinking about|tempted to|

@@ -35,7 +35,7 @@ var stimulantRules = ruleSet{
 			`$stim & dizzy|faint|fainted|passed out|cant breathe|confused|seizure|chest pain|chest tight|
 				numb|hallucinating|blacked out`,
 			"face tingle|beta alanine",
-			"fasted|instead of|without coffee|no coffee",
+			"fasted|instead of|without coffee|no coffee|overslept",
 		),
 		sure(T0,
 			`took|taken|had|swallowed|popped|ate|downed|accidentally & many|loads of|a load of|handful of|[5-99] .. caffeine|fat burner|

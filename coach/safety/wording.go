@@ -260,6 +260,20 @@ var answers = map[key]advice{
 		forFriend: "The PAR-Q+ at eparmedx.com helps them prepare. They should stop and get help with chest pain, faintness, or anything that feels wrong.",
 		question:  "is there an illness that a doctor treats, a medicine for it, or a recent operation?",
 	},
+	{T3, "youth"}: {
+		self:      "Not yet: under 18 I set no one-rep maxes, heart rates or weight targets. Plan it with a parent and a qualified coach who sees you lift; with any health issue, a doctor comes first.",
+		friend:    "Not yet: under 18 I set no one-rep maxes, heart rates or weight targets. A parent and a qualified coach who sees them lift should plan it; with any health issue, a doctor comes first.",
+		tell:      "Light loads, clean form and small steps are a good way to learn. Pain in one spot, missed periods or lasting tiredness: tell a parent and see a doctor.",
+		forFriend: "Light loads, clean form and small steps are a good way to learn. Pain in one spot, missed periods or lasting tiredness: a doctor should look.",
+		question:  "are you under 18, and is this about going as hard or as heavy as you can?",
+	},
+	{T3, "untrained"}: {
+		self:      "See a clinician before you go hard: over 45 and new to hard effort, the start is light to moderate.",
+		friend:    "A clinician comes before going hard: over 45 and new to hard effort, the start is light to moderate.",
+		tell:      "The PAR-Q+ at eparmedx.com helps to prepare. Easy walking and light lifts build the base. Stop and get help with chest pain, faintness, or anything that feels wrong.",
+		forFriend: "The PAR-Q+ at eparmedx.com helps them prepare. Easy walking and light lifts build the base. They should stop and get help with chest pain, faintness, or anything that feels wrong.",
+		question:  "are you over 45 and new to hard effort?",
+	},
 	{T4, groupSelfharm}: {
 		self: "I'm really glad you told me, and you don't have to carry this alone.",
 		more: "If you might act on it, call now, or ask somebody to stay with you tonight. I'm a training bot and can't keep you safe, but people can. " +

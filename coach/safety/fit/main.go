@@ -2,7 +2,7 @@
 // labelled messages of its testdata and, as harmless texts, from the lessons of
 // the knowledge base that no rule takes for a red flag. The same lessons give
 // the same file. With -check it writes nothing and prints instead what the
-// opinion gives on files that it has not learned from, one left out at a time.
+// opinion gives on files that it has not learned from, an eighth left out at a time.
 package main
 
 import (
@@ -41,7 +41,7 @@ func run(messages, out string, check bool) error {
 	}
 	texts = append(texts, more...)
 	if check {
-		leaveOneOut(texts)
+		leaveOut(texts)
 		return nil
 	}
 	return os.WriteFile(out, opinion.Fit(lessons(texts)).Encode(), 0o644)

@@ -1,7 +1,11 @@
 // Package opinion is a second opinion on a text, beside rules that say nothing:
-// a linear model that answers three questions from the marks of a text. Is it a
-// red flag (Score), and if it is one, of which kind (Kind)? And where a rule says
-// that it is one, is it (Confirm)?
+// a model that answers three questions from the marks of a text. Is it a red flag
+// (Score), and if it is one, of which kind (Kind)? And among texts in the words
+// that worry uses, is it one (Confirm)?
+//
+// Score and Confirm are factorization machines of degree two (Rendle 2010): a
+// weight for every mark, and a few factors by which two marks mean together what
+// neither means alone, also two that were never seen in one text. Kind is linear.
 //
 // A rule catches what its author thought of; the model weighs everything that
 // was ever labelled, so it also hears a complaint in words that no rule
@@ -34,6 +38,7 @@ type Model struct {
 type column struct {
 	bias, scale float32
 	weights     []byte
+	factors     factors // of none in the columns of Kind
 }
 
 // kindBits is the size of the space of the second question, which has fewer
@@ -43,9 +48,9 @@ const kindBits = 13
 // Score returns the log odds that the text is a red flag.
 func (m *Model) Score(marks *Marks) float32 { return m.red.score(marks) }
 
-// Confirm returns the log odds that a text for which a rule speaks is a red flag.
-// Texts about training alone, which no rule would speak for, taught it nothing:
-// words that it does not know leave it near zero.
+// Confirm returns the log odds that a text in the words that worry uses is a red
+// flag. Texts about training alone taught it nothing: words that it does not know
+// leave it near zero.
 func (m *Model) Confirm(marks *Marks) float32 { return m.confirm.score(marks) }
 
 // Kind returns the likeliest kind of a red flag, and how likely it is among
@@ -78,15 +83,17 @@ func (c *column) score(marks *Marks) float32 {
 		}
 		sum += marks.value(Sort(sort)) * float32(part)
 	}
-	return c.bias + c.scale*sum
+	return c.bias + c.scale*sum + c.factors.score(marks)
 }
 
-const magic = "opinion2"
+const magic = "opinion3"
 
 // Encode writes a Model as bytes.
 func (m *Model) Encode() []byte {
 	out := append([]byte(magic), byte(len(m.names)))
-	out = m.confirm.append(m.red.append(out))
+	for _, c := range []column{m.red, m.confirm} {
+		out = c.factors.append(c.append(out))
+	}
 	for i, c := range m.kinds {
 		out = append(out, byte(len(m.names[i])))
 		out = append(out, m.names[i]...)
@@ -110,7 +117,7 @@ func Decode(data []byte) (*Model, error) {
 	}
 	r := reader{data: data[len(magic):]}
 	n := int(r.take(1)[0])
-	m := &Model{red: r.column(slotBits), confirm: r.column(slotBits)}
+	m := &Model{red: r.machine(), confirm: r.machine()}
 	for range n {
 		m.names = append(m.names, string(r.take(int(r.take(1)[0]))))
 		m.kinds = append(m.kinds, r.column(kindBits))
@@ -134,6 +141,12 @@ func (r *reader) take(n int) []byte {
 	taken := r.data[:n]
 	r.data = r.data[n:]
 	return taken
+}
+
+func (r *reader) machine() column {
+	c := r.column(slotBits)
+	c.factors = r.factors()
+	return c
 }
 
 func (r *reader) column(bits int) column {
