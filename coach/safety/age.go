@@ -37,7 +37,10 @@ var untrainedRules = ruleSet{
 			havent done anything|hasnt exercised|hasnt trained|hasnt moved|hasnt run|hasnt done sport|
 			hasnt done any sport|hasnt done anything|sedentary|inactive|couch|couch potato|armchair|sitting job|
 			desk job|sits all day|sat all day|office chair|lazy all my life|unfit|out of shape|doing nothing|
-			zero training|last time i ran|last time i trained|retired and unfit|off the couch`,
+			zero training|last time i ran|last time i trained|off the couch|done nothing since|nothing since|
+			done nothing for|broken a sweat|broke a sweat|set foot in a gym|lifted a finger|done a tap|no background|
+			not moved|not been active|hasnt been active|havent been active|never been active|never sporty|
+			not sporty|never moved`,
 		"vigorous": `all out|sprints|sprint|hiit|max|max out|1 rm|rep max|marathon|flat out|hard|hardest|vigorous|crossfit|
 			hyrox|tabata|bootcamp|boot camp|intervals|interval|maximal|maximum|heavy|spartan|burpees|failure|
 			full tempo|vo2max`,

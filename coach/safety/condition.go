@@ -44,7 +44,7 @@ var conditionRules = ruleSet{
 			post op|reconstruction|acl reconstruction|acl repair|meniscus repair|hernia repair|appendix out|
 			appendectomy|gallbladder out|gallbladder removed|hysterectomy|vasectomy|hip replacement|
 			knee replacement|hip replaced|knee replaced|new hip|new knee|spinal fusion|fusion|discectomy|
-			microdiscectomy|laminectomy|arthroscopy|stitches out|tonsils out|wisdom teeth out|
+			microdiscectomy|laminectomy|arthroscopy|knee scope|hip scope|shoulder scope|stitches out|tonsils out|wisdom teeth out|
 			wisdom tooth out|lasik|prk|rotator cuff repair|labrum repair|slap repair|keyhole|laparoscopy|
 			laparoscopic|mastectomy|transplant|implants|breast augmentation|breast implants|bbl|tummy tuck|
 			biopsy|stent put in|scoped|plates and screws|c spine fusion|bunion surgery|spleen removed`,
@@ -125,7 +125,8 @@ var conditionRules = ruleSet{
 		),
 		sure(T3,
 			`had|after|post|since|recent|recently|just|weeks|wks|week|days|months|month|following|recovering|
-				before my|upcoming|scheduled|having & $operation`,
+				before my|upcoming|scheduled|having|last week|last monday|last tuesday|last wednesday|
+				last thursday|last friday|on monday|on tuesday|on wednesday|on thursday|on friday|yesterday & $operation`,
 			`years ago|yrs ago|years since|year ago|years back|decade|codebase|failed|system|hours|timed|
 				error|database|cloud|data|kernel|code|refactor|devops|sre|server|transaction`,
 			"$general ..4 surgery",

@@ -290,7 +290,8 @@ var selfharmRules = ruleSet{
 		sure(T4,
 			`wish|hope|hoping|praying|wishing|want|wouldnt mind & car|truck|bus|train|something|someone|
 				lorry|lightning|heart & hit me|hits me|run me over|runs me over|would kill me|kills me|
-				took me out|take me out|would just stop|hit by`,
+				took me out|take me out|would just stop|hit by|over the line|swerve into me|swerved into me|
+				drift into me|not see me|wouldnt see me|didnt see me`,
 			"$laugh",
 			"hit me up",
 		),
@@ -325,7 +326,8 @@ var selfharmRules = ruleSet{
 		sure(T4, "voices|voice & telling|tell|tells|told & die|kill|hurt|jump|end it|cut"),
 		sure(T4,
 			`i|he|she|im|hes|shes .. planned how|plan to die|plan to end my|have a plan to end|
-				bought the rope|saved up pills|saved up my pills|stockpil~|bought a gun to|final goodbye|
+				bought the rope|saved up pills|saved up my pills|stockpil~|bought a gun to|final goodbye|counted out my pills|pills counted out|tablets counted out|
+				tablets are counted out|pills are counted out|pills lined up|tablets lined up|
 				suicide plan`,
 		),
 		sure(T4,
@@ -387,7 +389,7 @@ var selfharmRules = ruleSet{
 		),
 		sure(T4,
 			`bought|have|got|saved|hoarding|hoard~|counting|counted|holding|looking at .. the pills|my pills|
-				enough pills|a rope|the rope|a gun|the gun|my gun`,
+				enough pills|the tablets|my tablets|enough tablets|a rope|the rope|a gun|the gun|my gun`,
 			`jump rope|battle rope|skipping|climb|tug|creatine|caffeine|salt|vitamin|massage gun|top gun|
 				theragun|rope climb|triceps|pushdown`,
 		),

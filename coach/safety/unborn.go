@@ -32,6 +32,10 @@ var unbornRules = ruleSet{
 		sure(T3, "im due|im ..1 due|due ..1 in ..0 $month && $doing", "i need|short plan|race|invoice|bill|payment|project|report|wife|wifes|girlfriend|girlfriends|partner|partners|deload|thesis"),
 		sure(T3, "second|third|fourth|fifth|sixth|seventh|eighth|ninth|2 nd|3 rd|4 th|5 th|6 th|7 th|8 th|9 th|in my last ..0 month & im|i am|am in|belly|my & $doing", "of training|of the plan|of my program|of lifting|streak|into"),
 		sure(T3, "$bred & a month ago|weeks ago|last month|a few weeks|two months ago|[1-12] ..0 weeks|wks", "thesis|project|report|package|rack|pizza|product|wife|girlfriend|partner|sister|years|race", "new shoes|of a new"),
+		ask(T3,
+			"baby|babys|newborn|our first|our second|our third|twins ..3 [1-11] ..0 weeks|wks|week|days ..0 old && $doing|5 k|couch to 5 k",
+			"wife|wifes|girlfriend|partner|sister|dad|father|papa|sleep|slept|nights|pram|stroller|buggy|puppy|kitten",
+		),
 		sure(T3, "i ..0 delivered ..3 ago & lace up|run|running|lift|lifting|squat|train", "thesis|project|report|package|product|talk|speech|presentation"),
 	},
 }

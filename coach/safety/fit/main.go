@@ -105,6 +105,8 @@ func kindOf(label string) string {
 	switch {
 	case tier == "-":
 		return ""
+	case group == "condition", tier == "T3" && group != "pregnancy" && group != "youth" && group != "untrained":
+		return "T3 condition"
 	case group == "fatigue", group == "energy", group == "ed" && tier == "T2":
 		return "T2 energy"
 	case tier == "T0" && (group == "fever" || group == "other"):
@@ -115,8 +117,6 @@ func kindOf(label string) string {
 		return "T0 neuro"
 	case tier == "T1" && (group == "pregnancy" || group == "breath" || group == "stimulant"):
 		return "T0 " + group
-	case group == "ed" && tier == "T3", group == "condition":
-		return "T3 condition"
 	case group == "bone" && tier == "T1":
 		return "T1 injury"
 	}
