@@ -12,6 +12,7 @@ type rule struct {
 	tier   Tier
 	group  string
 	unsure bool
+	named  bool
 	find   pattern
 	unless []pattern
 
@@ -31,6 +32,7 @@ func ask(tier Tier, find string, unless ...string) rule {
 // A ruleSet is the rules of one group with the concepts that only they use.
 type ruleSet struct {
 	group    string
+	named    bool // its words leave no room for another sense: the second opinion may not doubt them
 	concepts map[string]string
 	rules    []rule
 }
@@ -40,7 +42,7 @@ func allRules() []ruleSet {
 	return []ruleSet{
 		chestRules, heartRules, breathRules, faintRules, rhabdoRules, heatRules,
 		injuryRules, boneRules, neuroRules, spineRules, headRules, clotRules,
-		selfharmRules, eatingRules, energyRules, pregnancyRules, conditionRules,
+		selfharmRules, eatingRules, energyRules, pregnancyRules, conditionRules, namedRules,
 		youthRules, untrainedRules,
 		stimulantRules, sodiumRules, allergyRules, bleedingRules, illnessRules,
 		tiredRules, unusualBreathRules, unbornRules,
@@ -73,7 +75,7 @@ func newDetector() *detector {
 	d := &detector{grammar: newGrammar(shared), figures: newGrammar(shared)}
 	for _, s := range allRules() {
 		for _, r := range s.rules {
-			r.group, r.find = s.group, d.grammar.compile(r.source)
+			r.group, r.named, r.find = s.group, s.named, d.grammar.compile(r.source)
 			d.rules = append(d.rules, r)
 		}
 	}

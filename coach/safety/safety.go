@@ -74,20 +74,26 @@ func noteIn(line string) (string, bool) {
 }
 
 // RulesCheck is Check without the second opinion.
-func RulesCheck(text string) Flag { return detect.byRules(detect.message(text)) }
+func RulesCheck(text string) Flag {
+	f, _ := detect.byRules(detect.message(text))
+	return f
+}
 
 func (d *detector) check(text string) Flag {
 	m := d.message(text)
-	f := d.byRules(m)
-	if !f.Found() {
+	f, named := d.byRules(m)
+	switch {
+	case !f.Found():
 		return d.second(m)
+	case named:
+		return f
 	}
 	return d.weighed(f, m)
 }
 
-// byRules returns the most urgent of the flags that a rule raises.
-func (d *detector) byRules(m *message) Flag {
-	var best Flag
+// byRules returns the most urgent of the flags that a rule raises, and whether
+// the rule's words are said of nothing else.
+func (d *detector) byRules(m *message) (best Flag, named bool) {
 	for _, i := range d.candidates(m) {
 		r := &d.rules[i]
 		if best.Found() && !moreUrgent(r.flag(), best) {
@@ -95,10 +101,10 @@ func (d *detector) byRules(m *message) Flag {
 		}
 		f, ok := d.try(r, m)
 		if ok && (!best.Found() || moreUrgent(f, best)) {
-			best = f
+			best, named = f, r.named
 		}
 	}
-	return best
+	return best, named
 }
 
 // candidates are the rules, in their order, whose rarest atom stands in the
