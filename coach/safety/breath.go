@@ -27,6 +27,7 @@ var breathRules = ruleSet{
 			one flight|brushing my teeth`,
 	},
 	rules: []rule{
+		ask(T0, "no air|not enough air|cant get any air", "tyre|tyres|tire|tires|bike|wheel|wheels|conditioning|con|ball|pump|gym|room|window|windows|bed|mattress|mask|vents|ventilation|studio|basement|altitude|fan|fans|no air quality|humid|bus|office|flippers|valve|air time|jump|fryer|drop"),
 		sure(T0,
 			"$breathless & $atrest",
 			"sit~ .. between|rest between|resting hr|resting heart|between sets|in recovery",

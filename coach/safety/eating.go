@@ -11,7 +11,7 @@ var eatingRules = ruleSet{
 			making myself vomit|makes herself vomit|makes himself vomit|made myself vomit|made myself puke|
 			force myself to vomit|force myself to throw up|force myself to puke|forcing myself to throw up|
 			forcing myself to vomit|induce vomiting|inducing vomiting|fingers down my throat|two fingers and|fingers in my throat|finger in the mouth|fingers in my mouth|
-			finger down my throat|fingers down her throat|toothbrush down my throat|binge and purge|
+			finger down my throat|fingers down the throat|fingers down my own throat|fingers down her throat|toothbrush down my throat|binge and purge|
 			binging and purging|bingeing and purging|binge purge|purging after|purge after|purged after|
 			purging my|purging again|purge my food|purge my meals|purging meals|purging food|purge meals|
 			puke it back up|throw it back up|throw it all up|chew and spit|chewing and spitting|chew spit|
@@ -20,7 +20,9 @@ var eatingRules = ruleSet{
 		"throwup": "throw up|throwing up|threw up|throws up|vomit~|puke~|puking|be sick|purge~|purging",
 		"meal": `eat|eating|ate|meal|meals|dinner|lunch|breakfast|food|cookie|cookies|pizza|cake|snack|snacks|
 			dessert|carbs|binge|binging|chocolate|burger|bread|pasta|ice cream|calories|everything|i eat|
-			cheat meal|cheat meals|cheat day|takeaway`,
+			cheat meal|cheat meals|cheat day|takeaway|chips|fries|crisps|beer|muffin|muffins|sausage roll|biscuit|biscuits|
+			pie|pies|donut|donuts|doughnut|doughnuts|sweets|candy|latte|pastry|croissant|sandwich|fried chicken|kebab|
+			jollof|brownie|brownies`,
 		"thin": `weight|scale|scales|lean|light|lighter|skinny|thin|thinner|weigh in|weigh ins|make weight|
 			race weight|lose|slim|fat|calories|shredded|cut|meet|comp`,
 		"kcal": "cal|cals|kcal|kcals|calorie|calories|kcalories",
@@ -35,6 +37,11 @@ var eatingRules = ruleSet{
 			eating|i eat|i ate|every single calorie|a meal`,
 	},
 	rules: []rule{
+		sure(T4, "each|every|a|one ..0 biscuit|cookie|beer|slice|bite|muffin|snack|sweet ..1 equals|means|costs|is ..2 km|k|mile|miles|minutes|min|mins|burpees|laps", "about|roughly|calories in|fun fact"),
+		sure(T4, "penance|punish~|punishing|punishment|pay back|payback|undo|cancel out|cancels that out|make up for|atone ..4 $meal", "punish~ .. us|class|team", "coach|carb loading|missed|skipped|$laugh|protein"),
+		sure(T4, "gum|water|coffee|tea|broth ..1 and|n|only ..1 gum|water|coffee|tea|broth|diet coke ..0 only|till|until|since|for", "colonoscopy|blood test|ramadan|before"),
+		sure(T4, "no food|nothing to eat|zero food|starving|starve ..1 till|until|tomorrow|for days|day [2-20]", "blood test|colonoscopy|surgery|shop|ramadan", "till|until ..0 [1-14]|lunch|noon|breakfast|dinner|after"),
+		sure(T4, "fast|fasting|water fast|zero food|no food ..1 day ..0 [3-20]", "ramadan|how fast"),
 		sure(T4, "$purge", "cache|logs|database|db|cdn|records|closet|old data|inbox|branches|queue|files|list", "$laugh"),
 		sure(T4, "$throwup & after|following|every|on purpose & $meal & $thin|so i|myself|purpose|stay|to make",
 			"run too|ran too|too close|too soon|5 k|hard|too big|intervals|race|gel|gels"),

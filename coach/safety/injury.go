@@ -28,6 +28,8 @@ var injuryRules = ruleSet{
 		"doms": "leg day|doms|squats|lunges|sore|soreness|$laugh|stiff|jelly|toilet|leg workout|quads are|murph",
 	},
 	rules: []rule{
+		ask(T1, "tore|torn|ripped|snapped something", "$helpno|packet|paper|tag|bike|chain|car|garden|door|box|fabric|jacket|tent|funny|back at"),
+		ask(T1, "cant|cannot|couldnt put ..0 any ..0 weight", "gain|bulk|bulking|skinny|eat|eating|calories|bar|rack|shelf|scale|kg|stack|vest|machine"),
 		sure(T1,
 			"$heard .. $rupture & $body|leg|it|inside|there",
 			"$helpno",

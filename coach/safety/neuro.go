@@ -202,6 +202,7 @@ var spineRules = ruleSet{
 var headRules = ruleSet{
 	group: "head",
 	rules: []rule{
+		sure(T1, "head injury|head injuries", "$general ..4 head injury|head injuries", "cleared|years ago|lecture|course|charity|protocol|team|news"),
 		sure(T1, "concuss~|concussed|concussion|concusion", "$general ..4 concussion", "cleared|years ago"),
 		sure(T1,
 			"hit|banged|bumped|whacked|smacked|cracked|knocked|bashed|bonked|struck|slammed .. head|skull",

@@ -164,7 +164,6 @@ func TestCheck(t *testing.T) {
 		{"what is asked of people in general is none", "why do people faint at marathons", Flag{}},
 		{"used to be easy is not long ago", "out of breath on runs that used to be easy, its been getting worse for a month", Flag{Tier: T2, Group: "breath"}},
 		{"two words are enough", "can't breathe", Flag{Tier: T0, Group: "breath"}},
-		{"two words that no rule knows are asked about", "heart racing", Flag{Tier: T1, Group: "heart", Unsure: true}},
 		{"a course is none, though a rule speaks", "my lab report on rhabdomyolysis is done, off to spin", Flag{}},
 		{"a song is none, though a rule speaks", "Dizzy by Vic Reeves came on at km 9 and i flew", Flag{}},
 		{"a part of an emergency is asked about as one", "Heart suddenly started racing on an easy run and I went so dizzy I had to hold a fence", Flag{Tier: T0, Group: "heart", Past: true, Unsure: true}},
@@ -179,6 +178,16 @@ func TestCheck(t *testing.T) {
 				t.Errorf("Check(%q) = %+v, want %+v", tt.text, got, tt.want)
 			}
 		})
+	}
+}
+
+func TestCheck_TwoWordsThatNoRuleKnowsAreAskedAbout(t *testing.T) {
+	const text = "heart racing"
+	if f := RulesCheck(text); f.Found() {
+		t.Fatalf("a rule knows %q by now: %+v", text, f)
+	}
+	if f := Check(text); f.Group != "heart" || !f.Unsure {
+		t.Errorf("Check(%q) = %+v, want a doubt about the heart", text, f)
 	}
 }
 

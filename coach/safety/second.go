@@ -26,8 +26,8 @@ var opinionFile []byte
 // self-harm must be far from any that was meant. A few words leave a joke no room:
 // there the rule holds. Command fit prints what other thresholds would give.
 const (
-	worthAsking         = 0.5
-	confirmed           = 0.5
+	worthAsking         = 0.75
+	confirmed           = 0.75
 	fewestWords         = 2
 	fewestToDoubt       = 5
 	unconfirmed         = -1

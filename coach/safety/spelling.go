@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Words of ordinary English, of the gym and of the office that stand one slip
-// away from a word of the rules: they are never taken for a typing error.
+// Words of ordinary English, of the gym and of the office, and names, that stand one
+// slip away from a word of the rules: they are never taken for a typing error.
 //
 //go:embed lookalikes.txt
 var lookalikes string

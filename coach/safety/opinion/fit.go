@@ -24,12 +24,13 @@ const (
 	rate    = 0.3
 	decay   = 1e-3
 	dropout = 0.4
-	redness = 1.5 // how much more a red flag counts than a harmless text
+	redness = 1.5 // how much more a red flag counts than a look-alike
+	plain   = 3   // and a text that nobody would take for one
 
 	factorRate  = 0.3 * rate
 	factorDecay = 6e-3
 	factorStart = 0.07 // standard deviation
-	often       = 12   // lessons
+	often       = 14   // lessons
 )
 
 // Fit learns a Model.
@@ -121,21 +122,31 @@ func (l *learner) hasFactors(slot int) bool { return l.taught != nil && l.taught
 
 func (l *learner) learn(lessons []Lesson, right func(Lesson) bool) {
 	order := l.random.Perm(len(lessons))
+	weight := func(i int) float32 {
+		switch {
+		case right(lessons[i]):
+			return l.boost
+		case lessons[i].Plain:
+			return plain
+		}
+		return 1
+	}
 	for epoch := range epochs {
 		pace := 1 - 0.9*float32(epoch)/epochs
 		l.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
-			l.look(lessons[i].Marks, right(lessons[i]), pace)
+			l.look(lessons[i].Marks, right(lessons[i]), weight(i), pace)
 		}
 	}
 }
 
 // look moves the weights towards one lesson.
-func (l *learner) look(marks *Marks, right bool, pace float32) {
+func (l *learner) look(marks *Marks, right bool, weight, pace float32) {
 	gradient := float32(1 / (1 + math.Exp(-float64(l.score(marks)))))
 	if right {
-		gradient = (gradient - 1) * l.boost
+		gradient--
 	}
+	gradient *= weight
 	for _, k := range l.kept {
 		g := gradient*k.value + decay*l.weights[k.slot]
 		l.squares[k.slot] += g * g
