@@ -30,6 +30,7 @@ var youthRules = ruleSet{
 			`[8-17] ..0 weeks|wks|week|days|day|hours|months|years ago|minutes|min|mins|seconds|sec|km|k|kg|kgs|kilos|
 				lb|lbs|pounds|percent|reps|rep|sets|set|rounds|miles|pm|am|out|late|faster|slower|short|away|off`,
 			"years of|years lifting|years into|years running",
+			"at|on|by ..0 [8-17]",
 			"battery|bike|game|level|won|what is a one rep max|just curious",
 		),
 		sure(T3,

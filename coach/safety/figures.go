@@ -103,7 +103,8 @@ overdosed on burpees|overdose on burpees
 suicide sprints|suicide sprint|suicide runs|suicide drill|suicide drills|suicide grip
 suicide squad|suicide pace|suicide mission|suicide prevention|suicide awareness
 political suicide|career suicide|social suicide|suicide hill|suicide burpees
-jump off the|jump off point|jumping off point|jump the shark|bridge pose|glute bridge
+jump off the line|jump off the start|jump off the page|jump off the couch|jump off the box
+jump off point|jumping off point|jump the shark|bridge pose|glute bridge
 glute bridges|single leg bridge|bridge the gap|bridge hold|bridge loan
 train jumped|train of thought|gravy train|hype train|train tracks|in front of the mirror
 in front of the camera|in front of the tv

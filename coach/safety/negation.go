@@ -99,9 +99,9 @@ func answersNo(words []word, i int) bool {
 	return false
 }
 
-// isFree tells "pain free", "symptom free".
+// isFree tells "pain free", "symptom free", but not "the 200 free".
 func isFree(words []word, i int) bool {
-	return i > 0 && words[i].text == "free" && !words[i].stop
+	return i > 0 && words[i].text == "free" && !words[i].stop && words[i-1].num < 0
 }
 
 // denyBack denies up to four words before word i, to the start of the clause.

@@ -186,7 +186,7 @@ var spineRules = ruleSet{
 		),
 		sure(T1, "lost control .. bladder|bowel|bowels"),
 		sure(T1,
-			"cant move my legs|cant feel my legs|cant feel both legs|legs paralysed|legs paralyzed",
+			"cant move my legs|cant feel legs|cant feel the legs|cant feel my legs|cant feel both legs|legs paralysed|legs paralyzed",
 			"$laugh",
 			"leg day|squats|doms|lunges|sore|workout|session",
 		),

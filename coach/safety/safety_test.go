@@ -137,6 +137,7 @@ func TestCheck(t *testing.T) {
 		{"a denial is none", "squats felt heavy, no chest pain, no dizziness", Flag{}},
 		{"a denied list is none", "no chest pain, dizziness or numbness", Flag{}},
 		{"pain-free is a denial", "chest press and bench, chest pain free", Flag{}},
+		{"a stroke of freestyle denies nothing", "one of the girls in my squad fainted during the 200 free", Flag{Tier: T1, Group: "faint", Friend: true}},
 		{"nope is a denial", "felt dizzy? nope", Flag{}},
 		{"a denial of something else denies nothing", "didn't eat today, chest hurts on every run", Flag{Tier: T0, Group: "chest"}},
 		{"but ends a denial", "no history of anything but i get chest pain when i run", Flag{Tier: T0, Group: "chest"}},
@@ -167,6 +168,8 @@ func TestCheck(t *testing.T) {
 		{"a course is none, though a rule speaks", "my lab report on rhabdomyolysis is done, off to spin", Flag{}},
 		{"a song is none, though a rule speaks", "Dizzy by Vic Reeves came on at km 9 and i flew", Flag{}},
 		{"a part of an emergency is asked about as one", "Heart suddenly started racing on an easy run and I went so dizzy I had to hold a fence", Flag{Tier: T0, Group: "heart", Past: true, Unsure: true}},
+		{"jumping off the bridge is no figure of speech", "My friend from work says he will jump off the bridge, what do I tell him", Flag{Tier: T4, Group: "selfharm", Friend: true}},
+		{"jumping off the line is", "jump off the line harder next time", Flag{}},
 		{"a doubt does not silence a word about self-harm", "my best mate from the lifting club keeps texting that he wants to die", Flag{Tier: T4, Group: "selfharm", Friend: true}},
 		{"empty is none", "", Flag{}},
 	}

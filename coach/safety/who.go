@@ -97,6 +97,7 @@ func (w who) reported(m *message, in span) bool {
 }
 
 var (
+	companies    = set("squad team class club crew group gym box side school office")
 	prepositions = set("during after before in at on while since from with for about into despite until over under near to")
 	articles     = set("the our this that a an these your his her their my")
 	persons      = set("i im ive my he she hes shes his her we they and then while when but because")
@@ -119,10 +120,13 @@ func person(words []word) bool {
 }
 
 // belongs says whether the "my" at word i introduces another person: "my dad",
-// "my best friend", "my running buddy".
+// "my best friend", "my running buddy", or people around: "in my squad".
 func (w who) belongs(m *message, i int) bool {
 	if t := m.words[i].text; t != "my" {
 		return false
+	}
+	if i > 0 && i+1 < len(m.words) && m.words[i-1].text == "in" && companies[m.words[i+1].text] {
+		return true
 	}
 	for _, s := range m.found.of(w.someone.parts[0][0].atoms[0]) {
 		if s.from > i && s.from <= i+3 {

@@ -30,7 +30,7 @@ const (
 	factorRate  = 0.3 * rate
 	factorDecay = 6e-3
 	factorStart = 0.07 // standard deviation
-	often       = 14   // lessons
+	often       = 20   // lessons
 )
 
 // Fit learns a Model.
