@@ -137,7 +137,6 @@ func TestCheck(t *testing.T) {
 		{"a denial is none", "squats felt heavy, no chest pain, no dizziness", Flag{}},
 		{"a denied list is none", "no chest pain, dizziness or numbness", Flag{}},
 		{"pain-free is a denial", "chest press and bench, chest pain free", Flag{}},
-		{"a stroke of freestyle denies nothing", "one of the girls in my squad fainted during the 200 free", Flag{Tier: T1, Group: "faint", Friend: true}},
 		{"nope is a denial", "felt dizzy? nope", Flag{}},
 		{"a denial of something else denies nothing", "didn't eat today, chest hurts on every run", Flag{Tier: T0, Group: "chest"}},
 		{"but ends a denial", "no history of anything but i get chest pain when i run", Flag{Tier: T0, Group: "chest"}},
@@ -181,6 +180,13 @@ func TestCheck(t *testing.T) {
 				t.Errorf("Check(%q) = %+v, want %+v", tt.text, got, tt.want)
 			}
 		})
+	}
+}
+
+func TestCheck_AStrokeOfFreestyleDeniesNothing(t *testing.T) {
+	const text = "one of the girls in my squad fainted during the 200 free"
+	if f := RulesCheck(text); f.Group != "faint" || !f.Friend {
+		t.Errorf("RulesCheck(%q) = %+v, want somebody else's faint", text, f)
 	}
 }
 
