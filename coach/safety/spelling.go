@@ -1,7 +1,9 @@
 package safety
 
 import (
+	"cmp"
 	_ "embed"
+	"slices"
 	"strings"
 )
 
@@ -19,15 +21,25 @@ const (
 // A speller mends one slip of the finger (a letter missing, added, wrong, or
 // two swapped) in the words that the rules know, and in no others.
 type speller struct {
-	known  map[string]bool
-	leave  map[string]bool
-	delete map[string][]string // a word less one letter -> the words it came from
+	known map[string]bool
+	leave map[string]bool
+	words []string  // those that are mended towards
+	less  []lessOne // by hash
 }
+
+// A lessOne is one of the words, whole or with one letter left out, as a hash: tens
+// of thousands of them stand in memory, and whoever finds one compares the word.
+type lessOne struct {
+	hash uint32
+	word uint16
+}
+
+const whole = -1 // no letter left out
 
 // newSpeller knows the words that are right as they stand, and those among
 // them that a slip is mended towards.
 func newSpeller(known, mendable map[string]bool) speller {
-	s := speller{known: known, leave: map[string]bool{}, delete: map[string][]string{}}
+	s := speller{known: known, leave: map[string]bool{}}
 	for _, w := range strings.Fields(lookalikes) {
 		s.leave[w] = true
 	}
@@ -35,12 +47,25 @@ func newSpeller(known, mendable map[string]bool) speller {
 		if len(w) < shortestMended || !letters(w) {
 			continue
 		}
-		s.delete[w] = append(s.delete[w], w)
-		for i := range w {
-			s.delete[w[:i]+w[i+1:]] = append(s.delete[w[:i]+w[i+1:]], w)
+		for i := whole; i < len(w); i++ {
+			s.less = append(s.less, lessOne{hashLess(w, i), uint16(len(s.words))})
+		}
+		s.words = append(s.words, w)
+	}
+	slices.SortFunc(s.less, func(a, b lessOne) int { return cmp.Compare(a.hash, b.hash) })
+	s.less = slices.Clip(s.less)
+	return s
+}
+
+// hashLess is the FNV-1a hash of a word without its letter at a place.
+func hashLess(w string, without int) uint32 {
+	hash := uint32(2166136261)
+	for i := range len(w) {
+		if i != without {
+			hash = (hash ^ uint32(w[i])) * 16777619
 		}
 	}
-	return s
+	return hash
 }
 
 // mend returns the known word that w was meant to be, or w itself.
@@ -49,16 +74,15 @@ func (s speller) mend(w string) string {
 		return w
 	}
 	best := ""
-	consider := func(key string) {
-		for _, k := range s.delete[key] {
+	for i := whole; i < len(w); i++ {
+		hash := hashLess(w, i)
+		at, _ := slices.BinarySearchFunc(s.less, hash, func(l lessOne, h uint32) int { return cmp.Compare(l.hash, h) })
+		for ; at < len(s.less) && s.less[at].hash == hash; at++ {
+			k := s.words[s.less[at].word]
 			if (k[0] == w[0] || swapped(w, k)) && oneSlip(w, k) && (best == "" || closer(w, k, best)) {
 				best = k
 			}
 		}
-	}
-	consider(w)
-	for i := range w {
-		consider(w[:i] + w[i+1:])
 	}
 	if best == "" {
 		return w
