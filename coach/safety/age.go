@@ -46,6 +46,7 @@ var youthRules = ruleSet{
 		sure(T3,
 			"$schoolyear && $utmost|$lighter",
 			"when i was|back in|years ago|teach|in the office|won",
+			"year|grade .. of|into",
 			"beep test|vo2",
 		),
 	},

@@ -39,6 +39,7 @@ var eatingRules = ruleSet{
 	rules: []rule{
 		sure(T4, "each|every|a|one ..0 biscuit|cookie|beer|slice|bite|muffin|snack|sweet ..1 equals|means|costs|is ..2 km|k|mile|miles|minutes|min|mins|burpees|laps", "about|roughly|calories in|fun fact"),
 		sure(T4, "penance|punish~|punishing|punishment|pay back|payback|undo|cancel out|cancels that out|make up for|atone ..4 $meal", "punish~ .. us|class|team", "coach|carb loading|missed|skipped|$laugh|protein"),
+		sure(T4, "run|running|cardio|train|go|burpees .. till|until & burnt|burned|burnt off|burned off|gone|paid off && $meal", "rest|sleep|dinner time|stomach"),
 		sure(T4, "gum|water|coffee|tea|broth ..1 and|n|only ..1 gum|water|coffee|tea|broth|diet coke ..0 only|till|until|since|for", "colonoscopy|blood test|ramadan|before"),
 		sure(T4, "no food|nothing to eat|zero food|starving|starve ..1 till|until|tomorrow|for days|day [2-20]", "blood test|colonoscopy|surgery|shop|ramadan", "till|until ..0 [1-14]|lunch|noon|breakfast|dinner|after"),
 		sure(T4, "fast|fasting|water fast|zero food|no food ..1 day ..0 [3-20]", "ramadan|how fast"),

@@ -51,7 +51,7 @@ var faintRules = ruleSet{
 			"hold the faint",
 			"$out .. on|in|into|onto ..2 $bed",
 			"stood up|stand up|standing up|getting up|got up|shower",
-			"watch|phone|screen|garmin|power|calendar|calender|gps|windows|gym lights|street lights|floodlights|headlamp|head torch|the lights",
+			"watch|phone|screen|garmin|power|electricity|load shedding|generator|calendar|calender|gps|windows|gym lights|street lights|floodlights|headlamp|head torch|the lights",
 			"needle|vaccine|gave blood|blood test",
 			"news|gossip|closing|prices|at the sight|sight of",
 			`toenail|toenails|nail|nails|toe|banana|bananas|handouts|gels|medals|flyers|leaflets|bottles|
@@ -62,7 +62,7 @@ var faintRules = ruleSet{
 			"gym lights|the lights|street lights|power cut|windows",
 			"$bed",
 			"price",
-			"power|calendar|calender|windows|window",
+			"power|electricity|load shedding|calendar|calender|windows|window",
 			"handouts|gels|medals|flyers|leaflets|bottles|bibs",
 		),
 		sure(T0, "out for ..2 sec|secs|second|seconds|few secs & nap|floor|bar|rig|lol|apparently|woke|mate|buddy|under", "plank|hold|rest|break"),
@@ -116,7 +116,7 @@ var faintRules = ruleSet{
 			"$out",
 			"$bed",
 			"$emotion|flyers",
-			"watch|phone|screen|garmin|power|calendar|calender|gps|next thing i knew",
+			"watch|phone|screen|garmin|power|electricity|load shedding|generator|calendar|calender|gps|next thing i knew",
 			`window|windows|visor|number plate|registration|gym lights|street lights|flood lights|floodlights|head torch|headlamp|roller|blinds|curtains|curtain|handouts|handout|gels|water bottles|leaflets|hat|snap|sky|
 				toenail|toenails|toe|nail|nails|banana|bananas|beard|hair|market|east coast|dates|city|lights|
 				weather|city wide`,

@@ -28,7 +28,7 @@ var namedRules = ruleSet{
 			von willebrand|wegeners|wilson disease|wolff parkinson white|clot on the lung|clot on my lung|
 			clot in my lung|clots in my lungs|lung clot|lung clots|bypass operation|kidney graft|liver graft|
 			new kidney|new liver|new heart valve|mechanical valve|tissue valve|valve replacement|valve replaced|
-			valve repair|one lung|half a lung|autoimmune hepatitis|fatty liver disease|kidney function|egfr|
+			valve repair|one lung|half a lung|autoimmune hepatitis|fatty liver disease|my kidney function|low kidney function|reduced kidney function|egfr|
 			dialysis`,
 		"device": `loop recorder|insulin pump|omnipod|dexcom|medtronic|tandem pump|spinal cord stimulator|
 			deep brain stimulator|nerve stimulator|brain stimulator|baclofen pump|vp shunt|brain shunt|
@@ -67,7 +67,7 @@ var namedRules = ruleSet{
 				my granny|my uncle|my aunt|my aunty|neighbour|neighbor|colleague & $diagnosis|$device|$drug`,
 			"years ago|$healed",
 			"medtronic & office|job|work",
-			"paint|supplement|word|words|what is|whats",
+			"paint|supplement|word|words|what is|whats|vaccine|vaccinated|jab|booster",
 		),
 	},
 }

@@ -18,7 +18,7 @@ const folds = 8
 // Confirm; doubting are those of their mean where a rule does.
 var (
 	asking     = []float32{0, 0.25, 0.5, 0.75, 1, 1.5}
-	confirming = []float32{-10, 0, 0.5, 1, 1.5, 2}
+	confirming = []float32{-10, 0, 0.5, 0.75, 1, 1.5}
 	doubting   = []float32{-3, -2, -1, -0.5, -0.25, 0, 0.5, 1}
 )
 
