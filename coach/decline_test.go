@@ -8,7 +8,8 @@ import (
 )
 
 // TestDeclines: drugs, and weight for those who are still growing, are declined
-// with whom to ask; what only sounds like it is answered.
+// with whom to ask, by safety where a weight is to be cut; what only sounds like
+// it is answered.
 func TestDeclines(t *testing.T) {
 	c := newCoach(t)
 	for question, want := range map[string]string{
@@ -22,7 +23,7 @@ func TestDeclines(t *testing.T) {
 		"how many calories should I eat, i am 16":   "growing",
 	} {
 		ans := c.Ask(question, "")
-		if ans.Outcome != coach.Unknown || !strings.Contains(ans.Text, want) {
+		if ans.Outcome != coach.Unknown && ans.Outcome != coach.Safety || !strings.Contains(ans.Text, want) {
 			t.Errorf("%q: %s, %q", question, ans.Outcome, ans.Text)
 		}
 	}

@@ -21,7 +21,7 @@ var youthRules = ruleSet{
 			8 th grade|9 th grade|10 th grade|11 th grade|eighth grade|ninth grade|tenth grade|ninth graders|9 th grader|
 			9 th graders|10 th grader|tenth grader|class 9|class 10|class 11|middle school|primary school|u 10|u 11|u 12|u 13|
 			u 14|u 15|u 16|u 17|u 18|under 10|under 11|under 12|under 13|under 14|under 15|under 16|under 17|under 18|
-			under 13 s|under 14 s|under 15 s|under 16 s|under 17 s|sub junior|schoolboy|schoolgirl|cadets|year olds`,
+			under 13 s|under 14 s|under 15 s|under 16 s|under 17 s|sub junior|schoolboy|schoolgirl|cadets`,
 	},
 	rules: []rule{
 		sure(T3,

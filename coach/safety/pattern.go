@@ -44,6 +44,7 @@ type grammar struct {
 	ranges   []numberRange
 	vocab    map[string]bool // every word of a pattern
 	guarding bool            // words entered now are not worth mending towards
+	mendFrom int             // letters: nor are shorter ones
 	mendable map[string]bool // the words of patterns that are not guards
 }
 
@@ -186,7 +187,7 @@ func (g *grammar) enter(alternative string, id int) {
 		words := strings.FieldsFunc(form, func(r rune) bool { return r == ' ' || r == '_' })
 		for _, w := range words {
 			g.vocab[w] = true
-			if !g.guarding {
+			if !g.guarding && len(w) >= g.mendFrom {
 				g.mendable[w] = true
 			}
 		}

@@ -32,7 +32,7 @@ func ask(tier Tier, find string, unless ...string) rule {
 // A ruleSet is the rules of one group with the concepts that only they use.
 type ruleSet struct {
 	group    string
-	named    bool // its words leave no room for another sense: the second opinion may not doubt them
+	named    bool // it goes by names or ages, which leave no doubt: the second opinion has none
 	concepts map[string]string
 	rules    []rule
 }
@@ -48,6 +48,10 @@ func allRules() []ruleSet {
 		tiredRules, unusualBreathRules, unbornRules,
 	}
 }
+
+// shortestName is from how many letters a name is mended towards: a slip of a
+// shorter one is another word ("cron" is no Crohn's).
+const shortestName = 8
 
 // A detector is the compiled rules.
 type detector struct {
@@ -74,11 +78,16 @@ func newDetector() *detector {
 	}
 	d := &detector{grammar: newGrammar(shared), figures: newGrammar(shared)}
 	for _, s := range allRules() {
+		d.grammar.mendFrom = 0
+		if s.named {
+			d.grammar.mendFrom = shortestName
+		}
 		for _, r := range s.rules {
 			r.group, r.named, r.find = s.group, s.named, d.grammar.compile(r.source)
 			d.rules = append(d.rules, r)
 		}
 	}
+	d.grammar.mendFrom = 0
 	d.rulesOf = map[int][]int{}
 	for i, r := range d.rules {
 		atom := d.grammar.rarest(r.find)

@@ -92,7 +92,7 @@ func (d *detector) check(text string) Flag {
 }
 
 // byRules returns the most urgent of the flags that a rule raises, and whether
-// the rule's words are said of nothing else.
+// the rule leaves no doubt.
 func (d *detector) byRules(m *message) (best Flag, named bool) {
 	for _, i := range d.candidates(m) {
 		r := &d.rules[i]

@@ -80,6 +80,7 @@ func labelledFiles(t testing.TB) (names []string) {
 func TestLabelledMessages(t *testing.T) {
 	for _, file := range labelledFiles(t) {
 		t.Run(file, func(t *testing.T) {
+			t.Parallel()
 			s := measure(t, readLabelled(t, file), func(text string) string { return text })
 			if s.caught*100 < s.red*96 {
 				t.Errorf("caught %d of %d red flags, want 96 %%", s.caught, s.red)
@@ -107,6 +108,7 @@ func slip(text string) string {
 }
 
 func TestSlipsOfTheFinger(t *testing.T) {
+	t.Parallel()
 	var all []labelled
 	for _, file := range labelledFiles(t) {
 		all = append(all, readLabelled(t, file)...)
@@ -168,6 +170,11 @@ func TestCheck(t *testing.T) {
 		{"a song is none, though a rule speaks", "Dizzy by Vic Reeves came on at km 9 and i flew", Flag{}},
 		{"a part of an emergency is asked about as one", "Heart suddenly started racing on an easy run and I went so dizzy I had to hold a fence", Flag{Tier: T0, Group: "heart", Past: true, Unsure: true}},
 		{"jumping off the bridge is no figure of speech", "My friend from work says he will jump off the bridge, what do I tell him", Flag{Tier: T4, Group: "selfharm", Friend: true}},
+		{"a medicine is known by its name", "candesartan 8 mg every morning, how heavy may I squat", Flag{Tier: T3, Group: "condition"}},
+		{"who works with a disease has none", "i work in dialysis, 12 hour shifts on my feet, when do i fit training", Flag{}},
+		{"a slip towards a name is another word", "reminders cron TZ=Europe/London 0 7 * * *", Flag{}},
+		{"a canter is no cancer", "my horse went at a canter and i ran beside it", Flag{}},
+		{"a weight cut at sixteen", "16yo wrestler, need to drop 4 kg for the weigh in on saturday", Flag{Tier: T3, Group: "youth"}},
 		{"jumping off the line is", "jump off the line harder next time", Flag{}},
 		{"a doubt does not silence a word about self-harm", "my best mate from the lifting club keeps texting that he wants to die", Flag{Tier: T4, Group: "selfharm", Friend: true}},
 		{"empty is none", "", Flag{}},

@@ -261,11 +261,11 @@ var answers = map[key]advice{
 		question:  "is there an illness that a doctor treats, a medicine for it, or a recent operation?",
 	},
 	{T3, "youth"}: {
-		self:      "Not yet: under 18 I set no one-rep maxes, heart rates or weight targets. Plan it with a parent and a qualified coach who sees you lift; with any health issue, a doctor comes first.",
-		friend:    "Not yet: under 18 I set no one-rep maxes, heart rates or weight targets. A parent and a qualified coach who sees them lift should plan it; with any health issue, a doctor comes first.",
+		self:      "Not yet: under 18 I set no one-rep maxes, heart rates or weight targets, since you are still growing and need your food. Plan it with a parent and a qualified coach who sees you lift; with any health issue, a doctor comes first.",
+		friend:    "Not yet: under 18 I set no one-rep maxes, heart rates or weight targets, since they are still growing and need their food. A parent and a qualified coach who sees them lift should plan it; with any health issue, a doctor comes first.",
 		tell:      "Light loads, clean form and small steps are a good way to learn. Pain in one spot, missed periods or lasting tiredness: tell a parent and see a doctor.",
 		forFriend: "Light loads, clean form and small steps are a good way to learn. Pain in one spot, missed periods or lasting tiredness: a doctor should look.",
-		question:  "are you under 18, and is this about going as hard or as heavy as you can?",
+		question:  "are you under 18, and is this about going as hard or as heavy as you can, or about losing weight?",
 	},
 	{T3, "untrained"}: {
 		self:      "See a clinician before you go hard: over 45 and new to hard effort, the start is light to moderate.",
