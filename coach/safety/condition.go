@@ -9,31 +9,31 @@ var conditionRules = ruleSet{
 			heart failure|heart murmur|heart valve|heart surgery|heart transplant|heart issue|heart issues|
 			heart block|heart inflammation|heart op|heart trouble|bad heart|weak heart|enlarged heart|
 			athletes heart|cardiac arrest|cardiac issues|cardiac condition|cardiac patient|cardiac rehab|
-			cardiomyopathy|hcm|angina|arrhythmia|svt|wpw|long qt|brugada|atrial fibrillation|afib|a fib|
+			cardiomyopathy|hcm|angina|arrhythmia|svt|wpw|long qt|atrial fibrillation|afib|a fib|
 			aflutter|pacemaker|icd|defibrillator|stent|stents|bypass surgery|had a bypass|bypass op|
 			quad bypass|heart bypass|triple bypass|quadruple bypass|angioplasty|ablation|myocarditis|
-			pericarditis|endocarditis|aneurysm|aortic|marfan|marfans|coronary artery disease|blocked artery|
+			pericarditis|endocarditis|aneurysm|aortic|marfans|coronary artery disease|blocked artery|
 			blocked arteries|mitral valve|mitral valve prolapse|murmur|congenital heart|hole in my heart|
 			hole in the heart|open heart surgery|heart attack|heart attacks|ischemia|ischaemia|
 			my cardiologist|coronary|aorta|pots syndrome`,
 		"disease": `my insulin|his insulin|her insulin|insulin and i|insulin shots|insulin dose|insulin dosing|
 			insulin user|use insulin|using insulin|insulin therapy|diabetic|diabetics|diabetes|t1d|t2d|
 			type 1 diabetes|type 2 diabetes|type 1 diabetic|type 2 diabetic|type one diabetic|
-			type one diabetes|im type 1|i am type 1|have type 1|have type 2|a type 1|insulin pump|
+			type one diabetes|im type 1|i am type 1|have type 1|have type 2|a type 1|
 			on insulin|takes insulin|taking insulin|inject insulin|insulin dependent|insulin injections|
-			kidney problem|kidney problems|kidney trouble|liver problems|severe asthma|bad asthma|kidney disease|kidney failure|kidney transplant|kidney condition|one kidney|dialysis|ckd|
-			liver disease|cirrhosis|epilepsy|epileptic|osteoporosis|osteopenia|sickle cell|cystic fibrosis|
-			copd|emphysema|pulmonary hypertension|pulmonary fibrosis|multiple sclerosis|parkinsons|chemo|
-			chemotherapy|cancer|leukemia|lymphoma|tumor|tumour|radiotherapy|radiation therapy|transplant|
+			kidney problem|kidney problems|kidney trouble|liver problems|severe asthma|bad asthma|kidney disease|kidney failure|kidney transplant|kidney condition|one kidney|ckd|
+			liver disease|cirrhosis|epilepsy|epileptic|osteoporosis|osteopenia|cystic fibrosis|
+			copd|emphysema|pulmonary hypertension|multiple sclerosis|parkinsons|chemo|
+			chemotherapy|cancer|tumor|tumour|radiotherapy|radiation therapy|transplant|
 			hemophilia|haemophilia|hypertension|hypertensive|high blood pressure|high bp|
-			blood pressure is high|bp is high|rheumatoid arthritis|lupus|muscular dystrophy|myasthenia|
-			stroke survivor|had a stroke|had stroke|mini stroke|tia|after a stroke|since my stroke|ehlers danlos|
-			addisons|adrenal insufficiency|peripheral artery disease|intermittent claudication|
+			blood pressure is high|bp is high|rheumatoid arthritis|muscular dystrophy|
+			stroke survivor|had a stroke|had stroke|mini stroke|tia|after a stroke|since my stroke|
+			adrenal insufficiency|peripheral artery disease|intermittent claudication|
 			metabolic disease|detached retina|retinal detachment|glaucoma|hernia|slipped disc|
-			herniated disc|herniated disk|spinal fusion|spinal stenosis|compartment syndrome|mcardle|
+			herniated disc|herniated disk|spinal fusion|spinal stenosis|compartment syndrome|
 			thyroid storm`,
-		"medicine": `beta blocker|beta blockers|betablocker|betablockers|bisoprolol|metoprolol|atenolol|propranolol|
-			nebivolol|carvedilol|blood thinner|blood thinners|bloodthinners|warfarin|coumadin|eliquis|
+		"medicine": `beta blocker|beta blockers|betablocker|betablockers|bisoprolol|metoprolol|propranolol|
+			nebivolol|blood thinner|blood thinners|bloodthinners|warfarin|coumadin|eliquis|
 			apixaban|xarelto|rivaroxaban|pradaxa|anticoagulant|anticoagulants|plavix|clopidogrel|heparin|
 			amiodarone|digoxin|flecainide|nitroglycerin|nitro spray|lithium|prednisone|immunosuppressants|
 			blood pressure meds|blood pressure medication|blood pressure tablets|blood pressure pills|
